@@ -1,0 +1,1 @@
+"""Shares and, later, concentration of power in the commons."""

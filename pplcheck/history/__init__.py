@@ -1,0 +1,1 @@
+"""The history: the one door to git, the log stream, contributions."""

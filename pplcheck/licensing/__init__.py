@@ -1,0 +1,1 @@
+"""Declared licenses: where they stand, what they say, what they cover, since when."""

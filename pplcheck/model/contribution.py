@@ -1,0 +1,91 @@
+"""What a history holds: identities, roles, and who did how much on which day.
+
+Words follow SortingHat (identity) and git (author, co-author, sign-off). Days are UTC calendar
+days of the author date; counts are commits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In which way somebody took part in a commit; values are those of `[contribution] count`."""
+
+    AUTHOR = "author"
+    CO_AUTHOR = "co-author"
+    REVIEW = "review"
+    REPORT = "report"
+    TEST = "test"
+    SIGN_OFF = "sign-off"
+    SPONSOR = "sponsor"
+    LEDGER = "ledger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Identity:
+    """A name and an address as a commit carries them; either may be empty, neither is proof."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """All that one recorded identity did in one role.
+
+    `raw` is the identity as recorded, `identity` the same after the repository's mailmap.
+    `days` holds (UTC day, number of commits), ascending, each day once. `signed_off` counts
+    those commits that carry a Signed-off-by with the very address of `raw`.
+    `first_commit` and `last_commit` are full ids, by author date.
+    """
+
+    raw: Identity
+    identity: Identity
+    role: Role
+    days: tuple[tuple[date, int], ...]
+    signed_off: int
+    first_commit: str
+    last_commit: str
+
+    @property
+    def commits(self) -> int:
+        """How many commits this activity spans."""
+        return sum(count for _, count in self.days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Malformed:
+    """A commit whose author or committer line git cannot read fully; counted, never dropped."""
+
+    commit: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A repository's history, folded by identity, role and day.
+
+    `commits` and `merges` count every commit reachable from `head`; `people` counts distinct
+    author identities after the mailmap, as `git shortlog --summary --email` lists them.
+    `activities` leaves out merges, reverts and bots; `bots` holds the authors and co-authors
+    that are tools. `reverts` counts non-merge commits that revert another. `unattributed`
+    counts commits whose author cannot be read: part of every share's unknown part.
+    `first` and `last` are the earliest and latest author days, inclusive, None where no commit
+    has a readable date.
+    """
+
+    head: str
+    object_format: str
+    commits: int
+    merges: int
+    reverts: int
+    people: int
+    first: date | None
+    last: date | None
+    activities: tuple[Activity, ...]
+    bots: tuple[Activity, ...]
+    unattributed: int
+    malformed: tuple[Malformed, ...]

@@ -1,0 +1,254 @@
+"""Who a party is: individuals, organizations, facts with their source, users, agreements.
+
+Kinds, evidence and its order follow the project's domain page. Date ranges are half-open: from
+inclusive, until exclusive, None where open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from pplcheck.model.contribution import Identity
+
+SELF = "self"
+"""The `organization` of an enrollment of somebody who acts for themselves."""
+
+
+class Kind(StrEnum):
+    """What a party is; decided per organization, never guessed silently."""
+
+    INDIVIDUAL = "individual"
+    WORKER_COOPERATIVE = "worker-cooperative"
+    COOPERATIVE = "cooperative"
+    NONPROFIT = "nonprofit"
+    PUBLIC = "public"
+    EDUCATION = "education"
+    COMMERCIAL = "commercial"
+    UNKNOWN = "unknown"
+
+
+class Answer(StrEnum):
+    """A fact's value; unknown is a value of its own, neither no nor missing."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Strength(IntEnum):
+    """How strong a piece of evidence is, weakest first; the numbers appear in machine output."""
+
+    NOTHING = 0
+    MAIL_DOMAIN = 1
+    FREE_TEXT = 2
+    SIGN_OFF = 3
+    IMPORTED = 4
+    SIGNED_COMMIT = 5
+    REGISTER = 6
+    PUBLIC_REGISTER = 7
+
+
+class Use(StrEnum):
+    """How a work is used."""
+
+    COMMERCIAL = "commercial"
+    NONCOMMERCIAL = "noncommercial"
+    UNKNOWN = "unknown"
+
+
+FACTS: dict[str, str] = {
+    "worker_owned": "owned by those who work in it",
+    "surplus_to_worker_owners": "distributes all its surplus among the worker-owners",
+    "privately_owned": "privately owned and managed",
+    "profits_from_wage_labor": "seeks profit from the labor of employees paid by wages",
+    "nonprofit": "a nonprofit organization",
+    "cooperative": "a cooperative",
+    "social_economy": "meets the criteria of the social and solidarity economy",
+    "individual": "a person working for themselves",
+    "public_body": "a public body",
+    "education": "an educational institution",
+    "uses_military_or_police": "a military, police or surveillance body, or works for one",
+}
+"""Facts about a party that license clauses ask for, each with the words that follow "is/was"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a statement stands: a file and line (1-based, 0 unknown), and what it names as its source."""
+
+    path: str
+    line: int = 0
+    text: str = ""
+
+    def __str__(self) -> str:
+        """`file:line, "source text"`, with the parts that are known."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}, {self.text}" if self.text and place else place or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One reason for an answer: the clause it serves, the fact, its value, source and strength.
+
+    `clause` is the number as the license prints it, or empty where the fact serves none.
+    """
+
+    clause: str
+    fact: str
+    answer: Answer
+    source: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A declared fact about an organization; `name` is a key of `FACTS`."""
+
+    name: str
+    answer: Answer
+    source: Source
+    strength: Strength
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """An organization as declared, or as no more than a mail domain shows it.
+
+    `id` is the register's id, or the domain. `domains` are lower-case, without a leading dot;
+    a domain covers its subdomains. `declared` is False where only a mail domain shows it.
+    `strength` is that of the statement of `kind`.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    source: Source
+    strength: Strength
+    checked: date | None = None
+    declared: bool = True
+
+    def answer(self, fact: str) -> Answer:
+        """The declared value of a fact, unknown where none is declared or two disagree."""
+        values = {entry.answer for entry in self.facts if entry.name == fact}
+        return values.pop() if len(values) == 1 else Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrollment:
+    """For whom a person acted between two dates; `organization` is an id or `SELF`."""
+
+    organization: str
+    start: date | None
+    until: date | None
+    source: Source
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in [start, until)."""
+        return (self.start is None or self.start <= day) and (
+            self.until is None or day < self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person as a register declares them: identities (name may be empty) and enrollments."""
+
+    name: str
+    identities: tuple[Identity, ...]
+    enrollments: tuple[Enrollment, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """A declared use of the work; `scope` holds git-style path globs, `since` is inclusive."""
+
+    organization: str
+    use: Use
+    scope: tuple[str, ...]
+    since: date | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A written agreement with a party, [start, until); read as the way out of PPL 4(f) and 8(e)."""
+
+    party: str
+    scope: tuple[str, ...]
+    start: date | None
+    until: date | None
+    document: str
+    terms: str
+    source: Source
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in [start, until)."""
+        return (self.start is None or self.start <= day) and (
+            self.until is None or day < self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Everything one register file declares; `digest` is `sha256:` and the hex of its bytes."""
+
+    path: str
+    digest: str
+    organizations: tuple[Organization, ...]
+    people: tuple[Person, ...]
+    users: tuple[User, ...]
+    agreements: tuple[Agreement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Individual:
+    """A person as far as identities show them: the identities taken for one, and why.
+
+    `key` is stable for the same history and registers, and never shown where people are not
+    asked for. `name` is the register's, else the most used one.
+    """
+
+    key: str
+    name: str
+    identities: tuple[Identity, ...]
+    enrollments: tuple[Enrollment, ...] = ()
+    merged_by: str = ""
+
+
+class Capacity(StrEnum):
+    """For whom somebody acted: an organization, themselves, or nothing shows."""
+
+    ORGANIZATION = "organization"
+    SELF = "self"
+    NOTHING_SHOWN = "nothing-shown"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """What one individual did in one capacity: key of both, days and counts, and the evidence.
+
+    `organization` is an organization's id, or empty where the capacity is not ORGANIZATION
+    (for CONFLICT the ids that disagree stand in `grounds`). `hint` says what the addresses
+    look like where nothing is shown: `freemail`, `noreply`, `community`, `personal domain`,
+    `no address`, or empty.
+    """
+
+    individual: str
+    capacity: Capacity
+    organization: str
+    days: tuple[tuple[date, int], ...]
+    hint: str
+    grounds: tuple[Ground, ...]
+
+    @property
+    def commits(self) -> int:
+        """How many contributions this engagement spans."""
+        return sum(count for _, count in self.days)

@@ -1,0 +1,54 @@
+"""What a project declares about its own judging: it may waive and choose what fails, no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.report import Severity, Waiver
+from pplcheck.model.standing import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenseOverride:
+    """A declaration the project corrects: path, the expression as written, why."""
+
+    path: str
+    expression: str
+    reason: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The settings in force.
+
+    `path` is empty where no policy file exists, `digest` then too. `window_months` and
+    `threshold_commits` say what contributing means; `fail_on` None means never. `registers`
+    and `ledgers` are paths inside the repository. `presume_commoner` False turns those of whom
+    nothing is known into undetermined.
+    """
+
+    path: str = ""
+    digest: str = ""
+    reading: Reading = Reading.KLEINER
+    registers: tuple[str, ...] = ()
+    ledgers: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    undetermined_fails: bool = False
+    presume_commoner: bool = True
+    window_months: int = 24
+    threshold_commits: int = 1
+    count: tuple[Role, ...] = (
+        Role.AUTHOR,
+        Role.CO_AUTHOR,
+        Role.REVIEW,
+        Role.SPONSOR,
+        Role.LEDGER,
+    )
+    bots: tuple[Identity, ...] = ()
+    exclude: tuple[str, ...] = ()
+    overrides: tuple[LicenseOverride, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()

@@ -1,0 +1,175 @@
+"""What comes out: findings, shares, questions, and the report that holds them all.
+
+Severities and fingerprints follow SARIF's use of the words. Shares are 0.0-1.0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from pplcheck.model.contribution import History
+from pplcheck.model.license import Coverage, Declaration, EffectiveLicense, LicenseTerms
+from pplcheck.model.standing import PartyStanding, Reading
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; higher is worse."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The lower-case name used in files and outputs."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found: the rule's code and name, where, about whom, under which clause, what to do.
+
+    `path` and `commit` are empty and `line` is 0 where none applies. `party` is the id of the party it is about,
+    or empty. `subject` is what makes the finding the same one after unrelated edits; with code
+    and path it makes the fingerprint.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str = ""
+    line: int = 0
+    commit: str = ""
+    party: str = ""
+    clause: str = ""
+    remedy: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A finding the project lives with: code, path glob (empty: any), reason, approver, last day (inclusive).
+
+    `evidence` is `sha256:` and a hex digest of the file the waiver was given for, or empty.
+    """
+
+    code: str
+    path: str
+    reason: str
+    approver: str
+    expires: date | None
+    evidence: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One row of shares: commits shown, and the interval the presumed and undetermined part leaves.
+
+    `low` is what is shown, `high` adds what is presumed for this row and what is undetermined.
+    """
+
+    name: str
+    commits: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question worth asking: the words, what it is about, the share of contributions (0-1) it settles."""
+
+    ask: str
+    subject: str
+    settles: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that could not be checked: the code of its rule, where, and why.
+
+    `fatal` gaps make the report incomplete, and an incomplete report never exits 0.
+    """
+
+    code: str
+    what: str
+    path: str = ""
+    commit: str = ""
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDigest:
+    """A governing file that was read: its path, digest (`sha256:` hex), and what it holds."""
+
+    path: str
+    digest: str
+    organizations: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What was judged: a name for people, the commit, and whether files came from it or the work tree.
+
+    `tree` is `work tree` or `commit`; `branch` is empty where HEAD is detached.
+    """
+
+    name: str
+    head: str
+    object_format: str
+    branch: str
+    tree: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything the rules look at; one value, made once, in the order of the pipeline."""
+
+    as_of: date
+    reading: Reading
+    undetermined_fails: bool
+    judged: Judged
+    history: History
+    declarations: tuple[Declaration, ...]
+    license: EffectiveLicense
+    profiles: tuple[LicenseTerms, ...]
+    coverage: Coverage
+    standings: tuple[PartyStanding, ...]
+    shares: tuple[Share, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the gate decided: exit status, why in words, what was waived."""
+
+    exit_status: int
+    reason: str
+    waived: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The answer: what was judged, under which policy, who stands where, what was found, what to ask.
+
+    `complete` is False where something could not be checked. `show_people` says whether
+    outputs may name persons.
+    """
+
+    tool_version: str
+    as_of: date
+    reading: Reading
+    complete: bool
+    judged: Judged | None
+    policy: FileDigest | None
+    registers: tuple[FileDigest, ...]
+    evidence: Evidence | None
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    outcome: Outcome
+    show_people: bool = False
+    base: str = ""

@@ -1,0 +1,1 @@
+"""Identities to individuals, individuals to organizations at a date."""
