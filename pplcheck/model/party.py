@@ -76,7 +76,7 @@ FACTS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a statement stands: a file and line (1-based, 0 unknown), and what it names as its source."""
+    """Where a statement stands: file, line (1-based, 0 unknown), and the source it names itself."""
 
     path: str
     line: int = 0
@@ -139,6 +139,10 @@ class Organization:
         return values.pop() if len(values) == 1 else Answer.UNKNOWN
 
 
+def _within(day: date, start: date | None, until: date | None) -> bool:
+    return (start is None or start <= day) and (until is None or day < until)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrollment:
     """For whom a person acted between two dates; `organization` is an id or `SELF`."""
@@ -150,9 +154,7 @@ class Enrollment:
 
     def covers(self, day: date) -> bool:
         """Whether a day lies in [start, until)."""
-        return (self.start is None or self.start <= day) and (
-            self.until is None or day < self.until
-        )
+        return _within(day, self.start, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +180,7 @@ class User:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """A written agreement with a party, [start, until); read as the way out of PPL 4(f) and 8(e)."""
+    """A written agreement, [start, until); read as the way out of PPL 4(f) and 8(e)."""
 
     party: str
     scope: tuple[str, ...]
@@ -190,9 +192,7 @@ class Agreement:
 
     def covers(self, day: date) -> bool:
         """Whether a day lies in [start, until)."""
-        return (self.start is None or self.start <= day) and (
-            self.until is None or day < self.until
-        )
+        return _within(day, self.start, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,10 +29,10 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing found: the rule's code and name, where, about whom, under which clause, what to do.
+    """One thing found: which rule, where, about whom, under which clause, what to do.
 
-    `path` and `commit` are empty and `line` is 0 where none applies. `party` is the id of the party it is about,
-    or empty. `subject` is what makes the finding the same one after unrelated edits; with code
+    `path` and `commit` are empty and `line` is 0 where none applies. `party` is the id of
+    the party it is about, or empty. `subject` is what makes the finding the same one after unrelated edits; with code
     and path it makes the fingerprint.
     """
 
@@ -51,8 +51,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """A finding the project lives with: code, path glob (empty: any), reason, approver, last day (inclusive).
+    """A finding the project lives with, and until when.
 
+    `path` is a glob, empty for any; `expires` is the last day, inclusive, None for no end.
     `evidence` is `sha256:` and a hex digest of the file the waiver was given for, or empty.
     """
 
@@ -80,7 +81,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question worth asking: the words, what it is about, the share of contributions (0-1) it settles."""
+    """A question worth asking, its subject, and the share of contributions (0-1) it settles."""
 
     ask: str
     subject: str
@@ -113,7 +114,7 @@ class FileDigest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What was judged: a name for people, the commit, and whether files came from it or the work tree.
+    """What was judged: a name for people, the commit, and where its files were read.
 
     `tree` is `work tree` or `commit`; `branch` is empty where HEAD is detached.
     """
@@ -154,7 +155,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The answer: what was judged, under which policy, who stands where, what was found, what to ask.
+    """The answer: what was judged, who stands where, what was found, what to ask.
 
     `complete` is False where something could not be checked. `show_people` says whether
     outputs may name persons.

@@ -10,8 +10,9 @@ from pplcheck.model.report import Evidence, Finding, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. `code` is never reused; `name` is a short kebab-case phrase; `rationale` is the
-    rule module's docstring and what `pplcheck explain` prints; `clause` names the clause it rests
+    """One rule.
+
+    `code` is never reused; `name` is a short kebab-case phrase; `rationale` is the rule module's docstring and what `pplcheck explain` prints; `clause` names the clause it rests
     on, or is empty; `check` yields its findings.
     """
 

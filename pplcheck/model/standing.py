@@ -32,7 +32,7 @@ class Standing(StrEnum):
 
 
 class Basis(StrEnum):
-    """Whether evidence shows a standing, or a contributor is taken for a commoner until shown otherwise."""
+    """Whether evidence shows a standing, or it is presumed until something shows otherwise."""
 
     SHOWN = "shown"
     PRESUMED = "presumed"
@@ -47,7 +47,7 @@ class Verdict(StrEnum):
 
 
 class Reciprocity(StrEnum):
-    """Whether reciprocity terms apply to a party: no, yes, covered by an agreement, or not known."""
+    """Whether reciprocity terms apply to a party, or an agreement covers them, or it is open."""
 
     NONE = "none"
     APPLIES = "applies"

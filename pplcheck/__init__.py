@@ -1,0 +1,1 @@
+"""Peer Production License compliance, from a repository's history and declared licenses."""
