@@ -1,0 +1,238 @@
+"""Registers: what is declared about organizations, people, users and agreements.
+
+One file is read by `load_register`; what files say about each other is judged when they are put
+together (`combine`), as an id may be declared in another file. Every statement keeps the place
+it stands at. A statement with a source counts as a reviewed declaration, one without as free
+text; dates are half-open.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pplcheck.config.combine import combine
+from pplcheck.config.document import Document, read_document
+from pplcheck.config.names import address, digest, legal_form, lei, organization_id
+from pplcheck.config.places import EVERYWHERE, glob, mail_domain
+from pplcheck.config.policy import SCHEMA
+from pplcheck.config.toml import Table
+from pplcheck.config.wording import Unfit, plain
+from pplcheck.model.contribution import Identity
+from pplcheck.model.party import (
+    FACTS,
+    SELF,
+    Agreement,
+    Answer,
+    Enrollment,
+    Fact,
+    Kind,
+    Organization,
+    Person,
+    Register,
+    Source,
+    Strength,
+    Use,
+    User,
+)
+
+__all__ = ["combine", "load_register"]
+
+_KINDS = {str(kind): kind for kind in Kind}
+_ANSWERS = {str(answer): answer for answer in Answer}
+_USES = {str(use): use for use in Use}
+_LEAVE_OUT_SCOPE = "leave it out to mean everything"
+
+_OTHER_WORDS = {
+    "association": "nonprofit",
+    "charity": "nonprofit",
+    "city": "public",
+    "company": "commercial",
+    "co-op": "cooperative",
+    "coop": "cooperative",
+    "firm": "commercial",
+    "foundation": "nonprofit",
+    "for-profit": "commercial",
+    "government": "public",
+    "ngo": "nonprofit",
+    "person": "individual",
+    "research": "education",
+    "school": "education",
+    "startup": "commercial",
+    "university": "education",
+    "worker-coop": "worker-cooperative",
+    "worker-owned": "worker-cooperative",
+}
+"""Words people use for a kind, each with the kind a message proposes; never taken silently."""
+
+
+def load_register(data: bytes, path: str) -> Register:
+    """The register in a file's bytes, judged by itself.
+
+    Raises:
+        ConfigurationError: with every problem of the file, in the order of its lines.
+    """
+    document = read_document(data, path)
+    top = Table(document, document.values, ())
+    top.version(SCHEMA)
+    register = Register(
+        path=path,
+        digest=document.digest,
+        organizations=tuple(_organization(t, document) for t in top.tables("organization")),
+        people=tuple(_person(t, document) for t in top.tables("person")),
+        users=tuple(_user(t, document) for t in top.tables("user")),
+        agreements=tuple(_agreement(t, document) for t in top.tables("agreement")),
+    )
+    top.finish()
+    document.problems.raise_any()
+    return register
+
+
+def _source(table: Table, document: Document, text: str) -> Source:
+    return Source(path=document.path, line=table.line(), text=text)
+
+
+def _organization(table: Table, document: Document) -> Organization:
+    given = table.parsed("id", organization_id, "", required="give it a short name")
+    table.subject = f"organization '{plain(given)}'" if given else ""
+    stated = "; ".join(part for part in (table.text("source"), _register_number(table)) if part)
+    strength = Strength.REGISTER if stated else Strength.FREE_TEXT
+    checked = table.day("checked")
+    organization = Organization(
+        id=given,
+        name=table.text("name") or given,
+        kind=table.choice(
+            "kind",
+            _KINDS,
+            Kind.UNKNOWN,
+            required='write "unknown" until it is known',
+            otherwise=_OTHER_WORDS,
+        ),
+        aliases=table.parsed_list("aliases", _name),
+        domains=table.parsed_list("domains", mail_domain),
+        facts=_facts(table, document.path, stated, strength, checked),
+        source=_source(table, document, stated),
+        strength=strength,
+        checked=checked,
+    )
+    table.finish()
+    return organization
+
+
+def _facts(
+    around: Table, path: str, stated: str, strength: Strength, checked: date | None
+) -> tuple[Fact, ...]:
+    table = around.table("facts")
+    facts = tuple(
+        Fact(
+            name=name,
+            answer=table.choice(name, _ANSWERS, Answer.UNKNOWN),
+            source=Source(path=path, line=table.line(name), text=stated),
+            strength=strength,
+            checked=checked,
+        )
+        for name in FACTS
+        if table.has(name)
+    )
+    table.finish()
+    return facts
+
+
+def _register_number(around: Table) -> str:
+    """The public register number in words, empty where none is declared or it does not hold."""
+    table = around.table("register_number")
+    parts = (
+        ("LEI", table.parsed("lei", lei, "")),
+        ("legal form", table.parsed("legal_form", legal_form, "")),
+        ("register", table.text("register")),
+        ("number", table.text("number")),
+    )
+    table.finish()
+    return ", ".join(f"{label} {value}" for label, value in parts if value)
+
+
+def _person(table: Table, document: Document) -> Person:
+    name = table.text("name", required="say who it is")
+    table.subject = f"person '{plain(name)}'" if name else ""
+    if not table.has("identities"):
+        table.problem('is missing; list at least one, as "Name <name@mail.example>"', "identities")
+    person = Person(
+        name=name,
+        identities=_identities(table),
+        enrollments=tuple(_enrollment(t, document) for t in table.tables("enrollment")),
+        source=_source(table, document, table.text("source")),
+    )
+    table.finish()
+    return person
+
+
+def _identities(table: Table) -> tuple[Identity, ...]:
+    return table.parsed_list(
+        "identities", address, least='list at least one, as "Name <name@mail.example>"'
+    )
+
+
+def _enrollment(table: Table, document: Document) -> Enrollment:
+    start, until = _dates(table)
+    enrollment = Enrollment(
+        organization=table.parsed(
+            "organization", _party, "", required=f'give its id, or "{SELF}" for themselves'
+        ),
+        start=start,
+        until=until,
+        source=_source(table, document, table.text("source")),
+    )
+    table.finish()
+    return enrollment
+
+
+def _user(table: Table, document: Document) -> User:
+    given = table.text("organization", required="give the id of the organization")
+    table.subject = f"user '{plain(given)}'" if given else ""
+    user = User(
+        organization=given,
+        use=table.choice("use", _USES, Use.UNKNOWN, required='write "unknown" until it is known'),
+        scope=_scope(table),
+        since=table.day("since"),
+        source=_source(table, document, table.text("source")),
+    )
+    table.finish()
+    return user
+
+
+def _agreement(table: Table, document: Document) -> Agreement:
+    given = table.text("party", required="give the id of the organization")
+    table.subject = f"agreement with '{plain(given)}'" if given else ""
+    start, until = _dates(table)
+    agreement = Agreement(
+        party=given,
+        scope=_scope(table),
+        start=start,
+        until=until,
+        document=table.parsed("document", digest, ""),
+        terms=table.text("terms"),
+        source=_source(table, document, table.text("source")),
+    )
+    table.finish()
+    return agreement
+
+
+def _scope(table: Table) -> tuple[str, ...]:
+    return table.parsed_list("scope", glob, (EVERYWHERE,), least=_LEAVE_OUT_SCOPE)
+
+
+def _dates(table: Table) -> tuple[date | None, date | None]:
+    """The half-open dates of a table, `from` inclusive and `until` exclusive."""
+    start, until = table.day("from"), table.day("until")
+    if start and until and start >= until:
+        table.problem(f"must lie after from ({start}), as it is not included, got {until}", "until")
+    return start, until
+
+
+def _name(text: str) -> str | Unfit:
+    return text.strip() or Unfit(reason="must not be empty")
+
+
+def _party(text: str) -> str | Unfit:
+    if text.lower() == SELF and text != SELF:
+        return Unfit(reason=f'must be "{SELF}" in lower case, or the id of an organization')
+    return _name(text)

@@ -1,0 +1,36 @@
+"""The published JSON Schemas of the files people keep, for editors and for `config schema`.
+
+They follow JSON Schema draft 2020-12, with TOML dates as strings of the format `date`. They
+check the shape of a file; the loaders check more (contradictions, paths, check digits).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pplcheck.config.wording import did_you_mean, listed, nearest, plain
+from pplcheck.errors import UsageError
+
+SCHEMA_NAMES = ("policy", "register")
+
+
+def schema(name: str) -> str:
+    """The schema of a file as JSON text, by its name, one of `SCHEMA_NAMES`.
+
+    Raises:
+        UsageError: there is no such schema.
+    """
+    from importlib.resources import files
+
+    if name not in SCHEMA_NAMES:
+        hint = did_you_mean(nearest(name, SCHEMA_NAMES)) or f"; there is {listed(SCHEMA_NAMES)}"
+        raise UsageError(f"no schema is named '{plain(name)}'{hint}")
+    return (files(__name__) / f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+def load_schema(name: str) -> dict[str, Any]:
+    """The schema of a file as `schema` has it, parsed."""
+    import json
+
+    parsed: dict[str, Any] = json.loads(schema(name))
+    return parsed
