@@ -1,0 +1,123 @@
+"""What a mail address shows: nothing, or the domain of an organization with a hint of its kind.
+
+Freemail, noreply and community addresses prove nothing, nor does an address directly at a
+public suffix or at a name that is no mail domain. A hint of kind comes from who may register
+under a suffix; it never says worker cooperative and never says commercial.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pplcheck.model.party import Kind
+from pplcheck.people import suffixes, tables
+
+FREEMAIL = "freemail"
+NOREPLY = "noreply"
+COMMUNITY = "community"
+PERSONAL = "personal domain"
+NO_ADDRESS = "no address"
+
+_COUNTRY_CODE = 2
+_REMEMBERED = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox:
+    """What an address shows.
+
+    `hint` is empty where the domain is an organization's, else one of the words above; `domain`
+    is the normalized domain as written, `registrable` the name registered, both empty where the
+    address shows nothing.
+    """
+
+    local: str
+    domain: str = ""
+    registrable: str = ""
+    hint: str = ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_mailbox(address: str) -> Mailbox:
+    """What an address shows by itself, whoever uses it; total over any text."""
+    local, at, written = address.strip().rpartition("@")
+    local = local.casefold()
+    domain = suffixes.normalize(written) if at else ""
+    if not local or not domain or "@" in local or _has_space(local):
+        return Mailbox(local=local, hint=NO_ADDRESS)
+    if is_noreply(local, domain):
+        return Mailbox(local=local, hint=NOREPLY)
+    hint = _nothing_shown(domain)
+    if hint:
+        return Mailbox(local=local, hint=hint)
+    return Mailbox(local=local, domain=domain, registrable=suffixes.registrable(domain))
+
+
+def is_noreply(local: str, domain: str) -> bool:
+    """Whether nobody reads mail at an address, both parts in lower case."""
+    if f"{local}@" in _noreply() or tables.listed(domain, _noreply()):
+        return True
+    return any(f"{label}." in _noreply() for label in domain.split("."))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _nothing_shown(domain: str) -> str:
+    """The hint for a domain that proves nothing, empty for any other."""
+    if tables.listed(domain, _machines()) or not suffixes.registrable(domain):
+        return NO_ADDRESS
+    if tables.listed(domain, tables.domains("freemail.txt")) or _is_national(domain):
+        return FREEMAIL
+    if tables.listed(domain, tables.domains("community.txt")):
+        return COMMUNITY
+    return ""
+
+
+def can_name_organization(domain: str) -> bool:
+    """Whether a normalized domain may stand for an organization in a register.
+
+    Public suffixes, freemail, noreply and community hosts may not: they name everybody there.
+    """
+    return bool(domain) and not _nothing_shown(domain) and not is_noreply("", domain)
+
+
+def kind_hint(domain: str) -> Kind:
+    """The kind a normalized domain hints at, unknown for most."""
+    labels = frozenset(_labels_under_country(suffixes.public_suffix(domain)))
+    lineage = frozenset(tables.lineage(domain))
+    for pattern, kind in tables.kinds():
+        if pattern in lineage or pattern.removesuffix(".*") in labels:
+            return kind
+    return Kind.UNKNOWN
+
+
+def _labels_under_country(suffix: str) -> list[str]:
+    """The labels of a public suffix before its country code; none where it has no such code."""
+    *labels, last = suffix.split(".")
+    return labels if len(last) == _COUNTRY_CODE else []
+
+
+def _is_national(domain: str) -> bool:
+    """Whether a domain is one of the providers that register their name in many countries."""
+    name = suffixes.registrable(domain)
+    label, _, suffix = name.partition(".")
+    if label not in tables.wildcards("freemail.txt"):
+        return False
+    *middle, last = suffix.split(".")
+    if middle:
+        return len(last) == _COUNTRY_CODE and middle in (["co"], ["com"])
+    return len(last) == _COUNTRY_CODE or last in ("com", "net")
+
+
+@cache
+def _noreply() -> frozenset[str]:
+    return frozenset(tables.rows("noreply.txt"))
+
+
+@cache
+def _machines() -> frozenset[str]:
+    return frozenset(row for row in tables.rows("machines.txt") if not row.startswith("="))
+
+
+def _has_space(text: str) -> bool:
+    return any(character.isspace() for character in text)

@@ -1,0 +1,85 @@
+"""The organizations registers declare, found by id, by mail domain or by name.
+
+Domains that name everybody (public suffixes, freemail, noreply and community hosts) name no
+organization, whatever a register says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pplcheck.model.party import Kind, Organization, Source, Strength
+from pplcheck.people import domains, suffixes, tables
+
+
+class Directory:
+    """Declared organizations, plus those that only a mail domain or an enrollment shows."""
+
+    def __init__(self, organizations: Iterable[Organization]) -> None:
+        """Index what registers declare; each organization is expected once."""
+        self._by_id = {entry.id: entry for entry in organizations}
+        self._by_domain: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, set[str]] = defaultdict(set)
+        for entry in self._by_id.values():
+            self._index(entry)
+
+    def _index(self, organization: Organization) -> None:
+        for written in (*organization.domains, organization.id):
+            domain = suffixes.normalize(written)
+            if domains.can_name_organization(domain):
+                self._by_domain[domain].add(organization.id)
+        for name in (organization.name, *organization.aliases):
+            if _plain(name):
+                self._by_name[_plain(name)].add(organization.id)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Every organization, sorted by id."""
+        return tuple(self._by_id[key] for key in sorted(self._by_id))
+
+    def at_domain(self, domain: str) -> tuple[str, tuple[str, ...]]:
+        """The most specific declared domain at or above a normalized one, and who declares it."""
+        for name in tables.lineage(domain):
+            if name in self._by_domain:
+                return name, tuple(sorted(self._by_domain[name]))
+        return "", ()
+
+    def named(self, name: str) -> str:
+        """The id of the one organization with a name or alias (case aside), empty if none."""
+        found = self._by_name.get(_plain(name), set())
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def get(self, key: str) -> Organization:
+        """An organization by id; one that nobody declares is of unknown kind."""
+        if key not in self._by_id:
+            self._by_id[key] = _undeclared(key)
+        return self._by_id[key]
+
+    def add_domain(self, registrable: str) -> str:
+        """The id of an organization that only a mail domain shows."""
+        if registrable not in self._by_id:
+            self._by_id[registrable] = replace(
+                _undeclared(registrable),
+                kind=domains.kind_hint(registrable),
+                domains=(registrable,),
+                source=Source(path="", text=f"mail domain {registrable}"),
+                strength=Strength.MAIL_DOMAIN,
+            )
+        return registrable
+
+
+def _undeclared(key: str) -> Organization:
+    return Organization(
+        id=key,
+        name=key,
+        kind=Kind.UNKNOWN,
+        source=Source(path="", text="not declared"),
+        strength=Strength.NOTHING,
+        declared=False,
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,292 @@
+"""What each party is to the commons: standing and basis, before any license is looked at.
+
+Follows the table of standings on the project's domain page. A business needs a declaration to be
+called one; a commoner needs one with a source to be called *shown*, and is presumed where
+somebody contributes and nothing shows for whom. Contradicting evidence, an unknown kind or an
+unknown use is undetermined, with words on what would settle it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.party import (
+    Agreement,
+    Answer,
+    Capacity,
+    Engagement,
+    Ground,
+    Individual,
+    Kind,
+    Organization,
+    Source,
+    Strength,
+    Use,
+    User,
+)
+from pplcheck.model.standing import Basis, Standing
+from pplcheck.standing import grounds as say
+from pplcheck.standing.facts import LIMBS, Known, known_facts, organization_facts
+from pplcheck.standing.situation import Classified, Situation
+from pplcheck.standing.window import count_within, window_start
+
+_COMMIT_ROLES = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
+_BODIES = frozenset({Kind.NONPROFIT, Kind.PUBLIC, Kind.EDUCATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What a party contributed: see `Classified` for the meaning of each number."""
+
+    days: tuple[tuple[date, int], ...]
+    commits: int
+    recent: int
+    contributed: bool
+    people: int
+    evidence: tuple[Ground, ...]
+    start: date
+
+
+def classify(situation: Situation) -> tuple[Classified, ...]:
+    """Every party that contributes, uses or has an agreement; organizations first, by id."""
+    by_organization: dict[str, list[Engagement]] = defaultdict(list)
+    by_person: dict[tuple[str, Capacity], list[Engagement]] = defaultdict(list)
+    counted = _COMMIT_ROLES | frozenset(situation.count)
+    for engagement in situation.engagements:
+        if engagement.role not in counted:
+            continue
+        if engagement.capacity is Capacity.ORGANIZATION:
+            by_organization[engagement.organization].append(engagement)
+        else:
+            by_person[engagement.individual, engagement.capacity].append(engagement)
+    known = {entry.id: entry for entry in situation.organizations}
+    named = {use.organization for use in situation.users}
+    named |= {agreement.party for agreement in situation.agreements}
+    organizations = (
+        _organization(known.get(key) or _unlisted(key), by_organization[key], situation)
+        for key in sorted(named | set(by_organization))
+    )
+    people = {person.key: person for person in situation.individuals}
+    persons = (
+        _person(people[key], capacity, by_person[key, capacity], situation)
+        for key, capacity in sorted(by_person)
+    )
+    return (*organizations, *persons)
+
+
+def _unlisted(key: str) -> Organization:
+    return Organization(
+        id=key,
+        name=key,
+        kind=Kind.UNKNOWN,
+        source=Source(path="", text="not declared"),
+        strength=Strength.NOTHING,
+        declared=False,
+    )
+
+
+def _work(engagements: Iterable[Engagement], situation: Situation) -> _Work:
+    entries = tuple(engagements)
+    days: Counter[date] = Counter()
+    counted: Counter[date] = Counter()
+    for engagement in entries:
+        days.update(dict(engagement.days))
+        if engagement.role in situation.count:
+            counted.update(dict(engagement.days))
+    start = window_start(situation.as_of, situation.window_months)
+    recent = count_within(counted.items(), start, situation.as_of)
+    return _Work(
+        days=tuple(sorted(days.items())),
+        commits=sum(entry.commits for entry in entries if entry.role in _COMMIT_ROLES),
+        recent=recent,
+        contributed=recent >= max(1, situation.threshold_commits),
+        people=len({entry.individual for entry in entries} - {""}),
+        evidence=tuple(dict.fromkeys(ground for entry in entries for ground in entry.grounds)),
+        start=start,
+    )
+
+
+# --- persons
+
+
+def _person(
+    person: Individual, capacity: Capacity, engagements: list[Engagement], situation: Situation
+) -> Classified:
+    work = _work(engagements, situation)
+    known, standing, basis = _person_standing(capacity, work, situation)
+    return Classified(
+        party=person.key if capacity is Capacity.NOTHING_SHOWN else f"{person.key}#{capacity}",
+        name=person.name,
+        kind=Kind.UNKNOWN if capacity is Capacity.CONFLICT else Kind.INDIVIDUAL,
+        is_person=True,
+        standing=standing,
+        basis=basis,
+        commits=work.commits,
+        recent=work.recent,
+        contributed=work.contributed,
+        people=1,
+        days=work.days,
+        facts=known.facts,
+        grounds=(*work.evidence, say.contribution(work.days, work.recent, work.start)),
+        settles=say.settles_person(capacity) if standing is Standing.UNDETERMINED else "",
+        hint=_usual_hint(engagements),
+        known_as=tuple(_written(identity) for identity in person.identities),
+    )
+
+
+def _person_standing(
+    capacity: Capacity, work: _Work, situation: Situation
+) -> tuple[Known, Standing, Basis]:
+    if capacity is Capacity.SELF:
+        source = Source(path="", text=work.evidence[0].source if work.evidence else "")
+        known = known_facts(Kind.INDIVIDUAL, source, Strength.REGISTER)
+        return known, Standing.COMMONER, Basis.SHOWN
+    if capacity is Capacity.NOTHING_SHOWN and situation.presume_commoner:
+        source = Source(path="", text="presumed: nothing shows for whom they act")
+        known = known_facts(Kind.INDIVIDUAL, source, Strength.NOTHING)
+        return known, Standing.COMMONER, Basis.PRESUMED
+    return Known(facts=()), Standing.UNDETERMINED, Basis.SHOWN
+
+
+def _written(identity: Identity) -> str:
+    return f"{identity.name} <{identity.email}>" if identity.email else identity.name
+
+
+def _usual_hint(engagements: list[Engagement]) -> str:
+    """The hint under which most was done; the first in order where equal."""
+    counts: Counter[str] = Counter()
+    for engagement in engagements:
+        counts[engagement.hint] += engagement.commits
+    return min(counts, key=lambda hint: (-counts[hint], hint))
+
+
+# --- organizations
+
+
+def _organization(
+    organization: Organization, engagements: list[Engagement], situation: Situation
+) -> Classified:
+    work = _work(engagements, situation)
+    uses = _uses(organization.id, situation)
+    kind = _usable_kind(organization, situation)
+    known = organization_facts(organization, kind)
+    standing, basis = _organization_standing(organization, kind, known, work, uses)
+    searched = () if work.days else _searched(organization)
+    return Classified(
+        party=organization.id,
+        name=organization.name,
+        kind=organization.kind,
+        is_person=False,
+        standing=standing,
+        basis=basis,
+        commits=work.commits,
+        recent=work.recent,
+        contributed=work.contributed,
+        people=work.people,
+        days=work.days,
+        facts=known.facts,
+        grounds=(
+            say.kind(organization),
+            *known.disagreeing,
+            *say.shortened(work.evidence),
+            say.contribution(work.days, work.recent, work.start, searched),
+            *(say.use(use) for use in uses),
+        ),
+        uses=uses,
+        agreements=tuple(entry for entry in situation.agreements if entry.party == organization.id),
+        searched=searched,
+        settles=(
+            say.settles_organization(organization, kind, known.contradicted, uses)
+            if standing is Standing.UNDETERMINED
+            else ""
+        ),
+        hint="kind from the mail domain only" if _is_hinted(organization) else "",
+        known_as=(*organization.aliases, *organization.domains),
+    )
+
+
+def _is_hinted(organization: Organization) -> bool:
+    return organization.kind is not Kind.UNKNOWN and organization.strength < Strength.FREE_TEXT
+
+
+def _usable_kind(organization: Organization, situation: Situation) -> Kind:
+    """The kind that may decide: a hint never makes a business.
+
+    Where the project switches the presumption off, a kind without a source decides nothing.
+    """
+    if organization.kind is Kind.COMMERCIAL:
+        return Kind.UNKNOWN if _is_hinted(organization) else Kind.COMMERCIAL
+    is_shown = organization.strength >= Strength.IMPORTED
+    return organization.kind if is_shown or situation.presume_commoner else Kind.UNKNOWN
+
+
+def _uses(key: str, situation: Situation) -> tuple[User, ...]:
+    """Declared uses that have begun; an agreement that has begun shows a use of unknown purpose."""
+    uses = [use for use in situation.users if use.organization == key]
+    if not uses:
+        agreements = (entry for entry in situation.agreements if entry.party == key)
+        uses = [_use_of(agreement) for agreement in agreements]
+    begun = [use for use in uses if use.since is None or use.since <= situation.as_of]
+    return tuple(sorted(begun, key=lambda use: (use.use, str(use.since), use.scope)))
+
+
+def _use_of(agreement: Agreement) -> User:
+    return User(
+        organization=agreement.party,
+        use=Use.UNKNOWN,
+        scope=agreement.scope,
+        since=agreement.start,
+        source=agreement.source,
+    )
+
+
+def _organization_standing(
+    organization: Organization, kind: Kind, known: Known, work: _Work, uses: tuple[User, ...]
+) -> tuple[Standing, Basis]:
+    if known.contradicted or kind is Kind.UNKNOWN:
+        return Standing.UNDETERMINED, Basis.SHOWN
+    if kind is Kind.COMMERCIAL:
+        if work.contributed:
+            return Standing.CONTRIBUTING_COMMERCIAL, Basis.SHOWN
+        is_user = bool(work.days or uses)
+        standing = Standing.NON_CONTRIBUTING_COMMERCIAL if is_user else Standing.UNDETERMINED
+        return standing, Basis.SHOWN
+    standing = Standing.COMMONER if work.days else _user_standing(organization, kind, known, uses)
+    is_shown = organization.strength >= Strength.IMPORTED or standing in _NEVER_PRESUMED
+    return standing, Basis.SHOWN if is_shown else Basis.PRESUMED
+
+
+_NEVER_PRESUMED = frozenset({Standing.UNDETERMINED, Standing.NON_CONTRIBUTING_COMMERCIAL})
+
+
+def _user_standing(
+    organization: Organization, kind: Kind, known: Known, uses: tuple[User, ...]
+) -> Standing:
+    """The standing of a user that is no business and has not contributed."""
+    purposes = {use.use for use in uses}
+    if kind is Kind.WORKER_COOPERATIVE and uses and _limbs_shown(known):
+        return Standing.WORKER_OWNED_USER
+    if purposes == {Use.NONCOMMERCIAL}:
+        return Standing.NONCOMMERCIAL_USER
+    if Use.COMMERCIAL in purposes and kind in _BODIES and not _is_hinted(organization):
+        return Standing.NON_CONTRIBUTING_COMMERCIAL
+    return Standing.UNDETERMINED
+
+
+def _limbs_shown(known: Known) -> bool:
+    """Whether both limbs are declared with a source; neither is ever presumed."""
+    shown = {
+        ground.fact
+        for ground in known.facts
+        if ground.answer is Answer.YES and ground.strength >= Strength.IMPORTED
+    }
+    return shown.issuperset(LIMBS)
+
+
+def _searched(organization: Organization) -> tuple[str, ...]:
+    names = {organization.name, *organization.aliases} - {""}
+    return (*sorted(set(organization.domains)), *sorted(names - set(organization.domains)))

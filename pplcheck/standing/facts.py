@@ -1,0 +1,165 @@
+"""What is known of a party: the facts it declares, and those its kind implies.
+
+A declared fact wins over one that is only assumed of a kind (`_ASSUMED`). Where it contradicts
+what the kind means (`_IMPLIED`), both are kept as grounds and the fact is unknown. So is a fact
+that two registers answer differently. How the kinds were read:
+
+* a business that is privately owned is not worker-owned, no nonprofit and no cooperative; whether
+  it profits from wage labor is never implied;
+* nonprofits, public bodies and education are not owned by their workers nor privately; they
+  seek no profit; whether one is also another of them stays unknown;
+* a cooperative is owned by its members, which is not read as privately; whether these are its
+  workers, and where the surplus goes, must be declared. A worker cooperative is no exception:
+  its two limbs are declared or they are not shown;
+* a person is no organization; whether somebody self-employed is a worker-owned business is
+  arguable, so it stays unknown; nobody is assumed to profit from the wage labor of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pplcheck.model.party import Answer, Fact, Ground, Kind, Organization, Source, Strength, Use
+
+LIMBS = ("worker_owned", "surplus_to_worker_owners")
+"""The two facts that make a worker cooperative; both must be shown."""
+
+_UNFAVORABLE = frozenset({"privately_owned", "profits_from_wage_labor", "uses_military_or_police"})
+"""Facts that close a use; all others open one, and so need stronger evidence."""
+
+_OWNERSHIP = (*LIMBS, "privately_owned", "profits_from_wage_labor")
+_MODELS = ("worker_cooperative_model", "cooperative")
+
+
+def _table(*, yes: tuple[str, ...], no: tuple[str, ...]) -> Mapping[str, Answer]:
+    return MappingProxyType(dict.fromkeys(yes, Answer.YES) | dict.fromkeys(no, Answer.NO))
+
+
+_IMPLIED: Mapping[Kind, Mapping[str, Answer]] = MappingProxyType(
+    {
+        Kind.COMMERCIAL: _table(
+            yes=("privately_owned",),
+            no=(*LIMBS, *_MODELS, "nonprofit", "individual", "public_body", "education"),
+        ),
+        Kind.NONPROFIT: _table(
+            yes=("nonprofit",), no=(*_OWNERSHIP, *_MODELS, "individual", "public_body")
+        ),
+        Kind.PUBLIC: _table(yes=("public_body",), no=(*_OWNERSHIP, *_MODELS, "individual")),
+        Kind.EDUCATION: _table(yes=("education",), no=(*_OWNERSHIP, *_MODELS, "individual")),
+        Kind.COOPERATIVE: _table(
+            yes=("cooperative",), no=("privately_owned", "individual", "public_body")
+        ),
+        Kind.WORKER_COOPERATIVE: _table(
+            yes=("cooperative",), no=("privately_owned", "individual", "public_body")
+        ),
+        Kind.INDIVIDUAL: _table(
+            yes=("individual",), no=(*_MODELS, "nonprofit", "public_body", "education")
+        ),
+        Kind.UNKNOWN: _table(yes=(), no=()),
+    }
+)
+
+_ASSUMED: Mapping[Kind, Mapping[str, Answer]] = MappingProxyType(
+    {
+        Kind.NONPROFIT: _table(yes=(), no=("uses_military_or_police",)),
+        Kind.EDUCATION: _table(yes=(), no=("uses_military_or_police",)),
+        Kind.COOPERATIVE: _table(yes=(), no=("uses_military_or_police",)),
+        Kind.WORKER_COOPERATIVE: _table(yes=(), no=("uses_military_or_police",)),
+        Kind.INDIVIDUAL: _table(yes=(), no=("uses_military_or_police", "profits_from_wage_labor")),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a party: one ground a fact, and every statement that disagrees.
+
+    `contradicted` names the declared facts that are the opposite of what the kind means.
+    """
+
+    facts: tuple[Ground, ...]
+    disagreeing: tuple[Ground, ...] = ()
+    contradicted: tuple[str, ...] = ()
+
+
+def known_facts(kind: Kind, source: Source, strength: Strength) -> Known:
+    """What a kind implies and what is assumed of it, as strong as the statement of kind."""
+    answers = {**_ASSUMED.get(kind, {}), **_IMPLIED[kind]}
+    return Known(
+        facts=tuple(
+            _ground(name, answers[name], _implied_by(kind, source), strength)
+            for name in sorted(answers)
+        )
+    )
+
+
+def organization_facts(organization: Organization, kind: Kind) -> Known:
+    """Declared facts, and what a kind (the declared one, or unknown) adds to them."""
+    implied = {
+        ground.fact: ground
+        for ground in known_facts(kind, organization.source, organization.strength).facts
+    }
+    declared: dict[str, list[Fact]] = {}
+    for fact in organization.facts:
+        declared.setdefault(fact.name, []).append(fact)
+    facts, disagreeing, contradicted = dict(implied), [], []
+    for name, entries in sorted(declared.items()):
+        grounds = [_declared(entry) for entry in entries if entry.answer is not Answer.UNKNOWN]
+        if grounds and _contradicts(kind, grounds):
+            grounds.append(implied[name])
+            contradicted.append(name)
+        facts[name] = _settled(grounds or [_declared(entries[0])])
+        if len({ground.answer for ground in grounds}) > 1:
+            disagreeing.extend(grounds)
+    return Known(
+        facts=tuple(facts[name] for name in sorted(facts)),
+        disagreeing=tuple(disagreeing),
+        contradicted=tuple(contradicted),
+    )
+
+
+def _contradicts(kind: Kind, grounds: list[Ground]) -> bool:
+    """Whether declared values are the opposite of what the kind means."""
+    meant = _IMPLIED[kind].get(grounds[0].fact)
+    return meant is not None and any(ground.answer is not meant for ground in grounds)
+
+
+def _settled(grounds: list[Ground]) -> Ground:
+    """The strongest statement, or unknown where two disagree."""
+    strongest = max(grounds, key=lambda ground: ground.strength)
+    if len({ground.answer for ground in grounds}) == 1:
+        return strongest
+    return _ground(strongest.fact, Answer.UNKNOWN, "statements disagree", strongest.strength)
+
+
+def answers(facts: tuple[Ground, ...], use: Use) -> dict[str, Answer]:
+    """Facts as the algebra takes them, for a use.
+
+    What a hint or a presumption says is enough for noncommercial use. Commercial use is never
+    presumed: there a fact that opens a use needs a source, and a hint decides nothing.
+    """
+    if use is Use.NONCOMMERCIAL:
+        return {ground.fact: ground.answer for ground in facts}
+    return {ground.fact: _commercially(ground) for ground in facts}
+
+
+def _commercially(ground: Ground) -> Answer:
+    needed = Strength.FREE_TEXT
+    if ground.answer is Answer.YES and ground.fact not in _UNFAVORABLE:
+        needed = Strength.IMPORTED
+    return ground.answer if ground.strength >= needed else Answer.UNKNOWN
+
+
+def _declared(fact: Fact) -> Ground:
+    return _ground(fact.name, fact.answer, str(fact.source), fact.strength)
+
+
+def _implied_by(kind: Kind, source: Source) -> str:
+    words = kind.value.replace("-", " ")
+    return f"as {words}, {source}" if str(source) else f"as {words}"
+
+
+def _ground(fact: str, answer: Answer, source: str, strength: Strength) -> Ground:
+    return Ground(clause="", fact=fact, answer=answer, source=source, strength=strength)

@@ -1,0 +1,129 @@
+"""What standing says about a party, in words: why it is so, and what would settle it.
+
+Missing evidence is worded as such: "no contribution found (searched: ...)".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pplcheck.model.party import (
+    FACTS,
+    Answer,
+    Capacity,
+    Ground,
+    Kind,
+    Organization,
+    Strength,
+    Use,
+    User,
+)
+
+_KINDS = {
+    Kind.INDIVIDUAL: "is a person working for themselves",
+    Kind.WORKER_COOPERATIVE: "is a worker cooperative",
+    Kind.COOPERATIVE: "is a cooperative",
+    Kind.NONPROFIT: "is a nonprofit",
+    Kind.PUBLIC: "is a public body",
+    Kind.EDUCATION: "is an educational institution",
+    Kind.COMMERCIAL: "is commercial",
+    Kind.UNKNOWN: "kind",
+}
+_USES = {
+    Use.COMMERCIAL: "uses the work commercially",
+    Use.NONCOMMERCIAL: "uses the work noncommercially",
+    Use.UNKNOWN: "uses the work",
+}
+_MAX_EVIDENCE = 12
+
+
+def kind(organization: Organization) -> Ground:
+    """What kind an organization is, on whose word."""
+    is_known = organization.kind is not Kind.UNKNOWN
+    return Ground(
+        clause="",
+        fact=_KINDS[organization.kind],
+        answer=Answer.YES if is_known else Answer.UNKNOWN,
+        source=str(organization.source),
+        strength=organization.strength,
+    )
+
+
+def contribution(
+    days: tuple[tuple[date, int], ...],
+    recent: int,
+    start: date,
+    searched: tuple[str, ...] = (),
+) -> Ground:
+    """What a party contributed, when, and how much of it within the window."""
+    if not days:
+        text = f"no contribution found (searched: {', '.join(searched)})"
+        return Ground(
+            clause="",
+            fact="contributes",
+            answer=Answer.UNKNOWN,
+            source=text,
+            strength=Strength.NOTHING,
+        )
+    total = sum(count for _, count in days)
+    text = f"{total} from {days[0][0]} to {days[-1][0]}, {recent} of them since {start}"
+    if not recent:
+        text = f"{total}, the last on {days[-1][0]}; none in the window that began on {start}"
+    return Ground(
+        clause="",
+        fact="contributes",
+        answer=Answer.YES,
+        source=text,
+        strength=Strength.MAIL_DOMAIN,
+    )
+
+
+def use(user: User) -> Ground:
+    """That a party uses the work, as declared."""
+    since = f", since {user.since}" if user.since else ""
+    return Ground(
+        clause="",
+        fact=_USES[user.use],
+        answer=Answer.YES,
+        source=f"{user.source}{since}",
+        strength=Strength.REGISTER if user.source.text else Strength.FREE_TEXT,
+    )
+
+
+def shortened(evidence: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    """The strongest pieces of evidence, with a last line that counts the others."""
+    ordered = sorted(evidence, key=lambda entry: (-entry.strength, entry.fact, entry.source))
+    rest = ordered[_MAX_EVIDENCE:]
+    if not rest:
+        return tuple(ordered)
+    more = Ground(
+        clause="",
+        fact=rest[0].fact,
+        answer=Answer.YES,
+        source=f"and {len(rest)} more of the same or less strength",
+        strength=rest[0].strength,
+    )
+    return (*ordered[:_MAX_EVIDENCE], more)
+
+
+def settles_person(capacity: Capacity) -> str:
+    """What would settle a person's standing."""
+    if capacity is Capacity.CONFLICT:
+        return "for which of the organizations named they acted, and when"
+    return "for whom they acted, and when"
+
+
+def settles_organization(
+    organization: Organization, usable: Kind, contradicted: tuple[str, ...], uses: tuple[User, ...]
+) -> str:
+    """What would settle an organization's standing; `usable` is the kind that could decide it."""
+    if contradicted:
+        words = "; ".join(FACTS.get(name, name) for name in contradicted)
+        return f"which of the statements that disagree holds: {words}"
+    if usable is Kind.UNKNOWN or organization.strength < Strength.FREE_TEXT:
+        return "its kind, with a source: is it worker-owned, and who gets its surplus?"
+    if any(entry.use is Use.UNKNOWN for entry in uses):
+        return "whether its use is commercial"
+    if not uses:
+        return "whether it uses the work, and how"
+    return "whether it is worker-owned and all its surplus goes to its worker-owners"

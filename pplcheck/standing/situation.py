@@ -1,0 +1,79 @@
+"""What standing is judged from, and the half-way result between standing and verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pplcheck.model.contribution import Role
+from pplcheck.model.party import (
+    Agreement,
+    Engagement,
+    Ground,
+    Individual,
+    Kind,
+    Organization,
+    User,
+)
+from pplcheck.model.standing import Basis, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Who did what, who is who, and how the project counts; everything `classify` looks at.
+
+    `window_months`, `threshold_commits`, `count` and `presume_commoner` are the policy's.
+    `as_of` is the day of the judgment; the window reaches back from it, both ends included.
+    """
+
+    engagements: tuple[Engagement, ...]
+    organizations: tuple[Organization, ...]
+    individuals: tuple[Individual, ...]
+    users: tuple[User, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    window_months: int = 24
+    threshold_commits: int = 1
+    count: tuple[Role, ...] = (Role.AUTHOR, Role.CO_AUTHOR)
+    presume_commoner: bool = True
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classified:
+    """A party with its standing, before any license is looked at.
+
+    `facts` holds what is known of the party, one ground a fact with an empty clause; facts left
+    out are unknown. `days` holds its counted contributions in any role that counts, ascending;
+    `commits` only authored and co-authored ones. `contributed` says whether the window's
+    threshold is reached. `uses` are those declared and begun by the day of the judgment.
+    """
+
+    party: str
+    name: str
+    kind: Kind
+    is_person: bool
+    standing: Standing
+    basis: Basis
+    commits: int
+    recent: int
+    contributed: bool
+    people: int
+    days: tuple[tuple[date, int], ...]
+    facts: tuple[Ground, ...]
+    grounds: tuple[Ground, ...]
+    uses: tuple[User, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    searched: tuple[str, ...] = ()
+    settles: str = ""
+    hint: str = ""
+    known_as: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> date | None:
+        """The day of the first contribution, None without one."""
+        return self.days[0][0] if self.days else None
+
+    @property
+    def last(self) -> date | None:
+        """The day of the last contribution, None without one."""
+        return self.days[-1][0] if self.days else None

@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pplcheck.model.contribution import Activity, Role
+from pplcheck.model.party import (
+    SELF,
+    Capacity,
+    Engagement,
+    Enrollment,
+    Kind,
+    Organization,
+    Person,
+    Strength,
+)
+from pplcheck.people.affiliate import affiliate
+from pplcheck.people.resolve import resolve
+from tests.people.histories import DAY, declared, did, enrolled, person
+
+NEBULA = declared("nebula", "nebula.example", kind=Kind.WORKER_COOPERATIVE)
+ORBIT = declared("orbit", "orbit.example", kind=Kind.COMMERCIAL, aliases=("Orbit Ltd.",))
+BOTH = (NEBULA, ORBIT)
+
+
+def _acted(
+    *activities: Activity,
+    people: tuple[Person, ...] = (),
+    organizations: tuple[Organization, ...] = BOTH,
+    count: frozenset[Role] = frozenset(),
+) -> tuple[Engagement, ...]:
+    resolution = resolve(activities, people)
+    return affiliate(activities, resolution, organizations, count=count).engagements
+
+
+def _the_one(engagements: tuple[Engagement, ...]) -> Engagement:
+    (found,) = engagements
+    return found
+
+
+def _ada(*enrollments: Enrollment) -> tuple[Person, ...]:
+    return (
+        person(
+            "Ada",
+            "ada@gmail.com",
+            "ada@nebula.example",
+            "ada@orbit.example",
+            enrollments=enrollments,
+        ),
+    )
+
+
+def test_a_declared_domain_names_its_organization() -> None:
+    found = _the_one(_acted(did("Ada <ada@dev.nebula.example>")))
+
+    assert (found.capacity, found.organization) == (Capacity.ORGANIZATION, "nebula")
+    assert [ground.strength for ground in found.grounds] == [Strength.MAIL_DOMAIN]
+    assert found.grounds[0].source == "mail domain nebula.example, register.toml:1"
+
+
+def test_a_sign_off_from_the_address_is_a_ground_of_its_own() -> None:
+    found = _the_one(_acted(did("Ada <ada@nebula.example>", signed_off=1)))
+
+    assert [g.strength for g in found.grounds] == [Strength.SIGN_OFF, Strength.MAIL_DOMAIN]
+
+
+def test_the_most_specific_domain_wins() -> None:
+    lab = declared("lab", "lab.orbit.example")
+
+    found = _the_one(_acted(did("Ada <ada@x.lab.orbit.example>"), organizations=(*BOTH, lab)))
+
+    assert found.organization == "lab"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ada@evil-nebula.example", "ada@nebula.example.evil.example", "ada@n\u0435bula.example"],
+)
+def test_look_alikes_are_not_the_organization(address: str) -> None:
+    assert _the_one(_acted(did(f"Bo <{address}>"))).organization != "nebula"
+
+
+@pytest.mark.parametrize("domain", ["coop", "gmail.com", "debian.org", "co.uk"])
+def test_a_domain_of_everybody_names_nobody_even_if_declared(domain: str) -> None:
+    found = _the_one(
+        _acted(did(f"Ada <ada@acme.{domain}>"), organizations=(declared("acme", domain),))
+    )
+
+    assert found.organization != "acme"
+
+
+def test_an_undeclared_domain_shows_an_organization_of_unknown_kind() -> None:
+    activities = (did("Ada <ada@fiqus.com>"), did("Bo <bo@acme.coop>"))
+
+    found = affiliate(activities, resolve(activities, ()), ())
+
+    assert [(o.id, o.kind, o.declared, o.strength) for o in found.organizations] == [
+        ("acme.coop", Kind.COOPERATIVE, False, Strength.MAIL_DOMAIN),
+        ("fiqus.com", Kind.UNKNOWN, False, Strength.MAIL_DOMAIN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("ada@gmail.com", "freemail"),
+        ("ada@debian.org", "community"),
+        ("ada@users.noreply.github.com", "noreply"),
+        ("ada@localhost", "no address"),
+        ("ada@adaexample.me", "personal domain"),
+    ],
+)
+def test_addresses_that_show_nothing_leave_a_hint(address: str, hint: str) -> None:
+    found = _the_one(_acted(did(f"Ada Example <{address}>")))
+
+    assert (found.capacity, found.hint) == (Capacity.NOTHING_SHOWN, hint)
+    assert found.grounds == ()
+
+
+def test_a_domain_of_two_people_is_not_personal() -> None:
+    found = _acted(did("Ada Roe <ada@roe.me>"), did("Bo Roe <bo@roe.me>"))
+
+    assert {entry.organization for entry in found} == {"roe.me"}
+
+
+def test_two_addresses_of_one_name_are_still_one_person_to_a_domain() -> None:
+    found = _acted(did("Ada Roe <ada@roe.me>"), did("ada roe <me@roe.me>"))
+
+    assert {entry.hint for entry in found} == {"personal domain"}
+
+
+def test_a_cooperative_suffix_is_not_personal() -> None:
+    assert _the_one(_acted(did("Ada Roe <ada@roe.coop>"))).organization == "roe.coop"
+
+
+def test_the_recorded_address_is_read_before_the_mailmap() -> None:
+    found = _the_one(_acted(did("Ada <ada@orbit.example>", "Ada <ada@nebula.example>")))
+
+    assert found.organization == "orbit"
+
+
+def test_the_mailmap_is_read_where_the_recorded_address_shows_nothing() -> None:
+    found = _the_one(_acted(did("Ada <ada@gmail.com>", "Ada <ada@nebula.example>", signed_off=1)))
+
+    assert found.organization == "nebula"
+    assert [ground.source for ground in found.grounds] == [
+        "mail domain nebula.example (by the mailmap), register.toml:1"
+    ]
+
+
+def test_two_addresses_that_show_nothing_show_nothing() -> None:
+    found = _the_one(_acted(did("Ada <ada@gmail.com>", "Ada <ada@debian.org>")))
+
+    assert found.hint == "freemail"
+
+
+def test_enrollments_are_half_open() -> None:
+    border = date(2023, 5, 1)
+    days = ((date(2023, 4, 30), 1), (border, 2))
+    ada = _ada(enrolled("nebula", None, border), enrolled(SELF, border))
+
+    found = _acted(did("Ada <ada@gmail.com>", days=days), people=ada)
+
+    assert [(entry.capacity, entry.days) for entry in found] == [
+        (Capacity.ORGANIZATION, (days[0],)),
+        (Capacity.SELF, (days[1],)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "enrollments", "capacity", "organization"),
+    [
+        ("ada@gmail.com", (enrolled("orbit"),), Capacity.ORGANIZATION, "orbit"),
+        ("ada@gmail.com", (enrolled(SELF),), Capacity.SELF, ""),
+        ("ada@gmail.com", (enrolled("later", date(2030, 1, 1)),), Capacity.NOTHING_SHOWN, ""),
+        ("ada@gmail.com", (enrolled("nobody"),), Capacity.ORGANIZATION, "nobody"),
+        ("ada@gmail.com", (enrolled("orbit"), enrolled("nebula")), Capacity.CONFLICT, ""),
+        ("ada@gmail.com", (enrolled("orbit"), enrolled(SELF)), Capacity.CONFLICT, ""),
+        (
+            "ada@orbit.example",
+            (enrolled("orbit"), enrolled("nebula")),
+            Capacity.ORGANIZATION,
+            "orbit",
+        ),
+        (
+            "ada@orbit.example",
+            (enrolled("lab"), enrolled("nebula")),
+            Capacity.CONFLICT,
+            "",
+        ),
+        ("ada@orbit.example", (enrolled(SELF),), Capacity.ORGANIZATION, "orbit"),
+        ("ada@orbit.example", (enrolled("nebula"),), Capacity.ORGANIZATION, "orbit"),
+        ("ada@nebula.example", (enrolled("orbit"),), Capacity.CONFLICT, ""),
+        ("ada@nebula.example", (enrolled(SELF),), Capacity.ORGANIZATION, "nebula"),
+        ("ada@nebula.example", (enrolled("nebula"),), Capacity.ORGANIZATION, "nebula"),
+    ],
+    ids=[
+        "freemail, enrolled",
+        "freemail, self",
+        "enrolled later",
+        "enrolled with nobody known",
+        "two at once",
+        "firm and self at once",
+        "two at once, address settles",
+        "two at once, address of a third",
+        "work address, else self",
+        "firm's address, enrolled in a co-op",
+        "co-op's address, enrolled in a firm",
+        "co-op's address, else self",
+        "both say the same",
+    ],
+)
+def test_address_and_enrollment(
+    address: str, enrollments: tuple[Enrollment, ...], capacity: Capacity, organization: str
+) -> None:
+    found = _the_one(_acted(did(f"Ada <{address}>"), people=_ada(*enrollments)))
+
+    assert (found.capacity, found.organization) == (capacity, organization)
+
+
+def test_two_sources_that_disagree_are_both_kept() -> None:
+    found = _the_one(_acted(did("Ada <ada@orbit.example>"), people=_ada(enrolled("nebula"))))
+
+    assert [(g.fact, g.source, g.strength) for g in found.grounds] == [
+        ("acted for Nebula", "register.toml:9", Strength.REGISTER),
+        ("acted for Orbit", "mail domain orbit.example, register.toml:1", Strength.MAIL_DOMAIN),
+    ]
+
+
+def test_an_enrollment_is_stronger_than_a_domain_nobody_declares() -> None:
+    ada = (person("Ada", "ada@fiqus.com", enrollments=(enrolled(SELF),)),)
+
+    assert _the_one(_acted(did("Ada <ada@fiqus.com>"), people=ada)).capacity is Capacity.SELF
+
+
+def test_a_domain_two_organizations_declare_is_a_conflict() -> None:
+    twin = declared("twin", "orbit.example")
+
+    found = _the_one(_acted(did("Ada <ada@orbit.example>"), organizations=(ORBIT, twin)))
+
+    assert found.capacity is Capacity.CONFLICT
+    assert {ground.fact for ground in found.grounds} == {"acted for Orbit", "acted for Twin"}
+
+
+def test_an_organization_may_have_its_domain_for_its_id() -> None:
+    found = _the_one(_acted(did("Ada <ada@fiqus.com>"), organizations=(declared("fiqus.com"),)))
+
+    assert found.grounds[0].source.endswith("register.toml:1")
+
+
+def test_one_person_may_act_in_two_capacities_in_a_month() -> None:
+    found = _acted(did("Ada <ada@orbit.example>"), did("Ada <ada@gmail.com>"), people=_ada())
+
+    assert [(entry.capacity, entry.organization) for entry in found] == [
+        (Capacity.NOTHING_SHOWN, ""),
+        (Capacity.ORGANIZATION, "orbit"),
+    ]
+    assert len({entry.individual for entry in found}) == 1
+
+
+def test_days_of_one_engagement_are_added_up() -> None:
+    later = (date(2026, 2, 1), 1)
+
+    found = _the_one(
+        _acted(
+            did("Ada <ada@orbit.example>"),
+            did("Ada <ada@lab.orbit.example>", "Ada <ada@orbit.example>", days=((DAY, 2), later)),
+        )
+    )
+
+    assert (found.days, found.commits) == (((DAY, 3), later), 4)
+
+
+@pytest.mark.parametrize("name", ["Orbit", "orbit  LTD."], ids=["name", "alias"])
+def test_a_sponsor_is_found_by_name(name: str) -> None:
+    found = _the_one(_acted(did(name, role=Role.SPONSOR)))
+
+    assert (found.organization, found.individual, found.role) == ("orbit", "", Role.SPONSOR)
+    assert found.grounds[0].strength is Strength.FREE_TEXT
+
+
+def test_an_unknown_or_ambiguous_sponsor_is_nobody() -> None:
+    twin = declared("twin", name="Orbit")
+    nameless = declared("none", name=" ")
+
+    found = _acted(
+        did("Meteor", role=Role.SPONSOR),
+        did("Orbit", role=Role.SPONSOR),
+        organizations=(ORBIT, twin, nameless),
+    )
+
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "count", "found"),
+    [
+        (Role.CO_AUTHOR, frozenset[Role](), 1),
+        (Role.REVIEW, frozenset[Role](), 0),
+        (Role.REVIEW, frozenset({Role.REVIEW}), 1),
+        (Role.SIGN_OFF, frozenset({Role.SIGN_OFF}), 0),
+    ],
+)
+def test_roles_that_count(role: Role, count: frozenset[Role], found: int) -> None:
+    assert len(_acted(did("Ada <ada@orbit.example>", role=role), count=count)) == found
+
+
+def test_a_bare_name_in_a_review_is_left_out() -> None:
+    found = _acted(did("Ada", role=Role.REVIEW), count=frozenset({Role.REVIEW}))
+
+    assert found == ()

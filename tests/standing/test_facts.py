@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from pplcheck.model.party import Answer, Kind, Strength, Use
+from pplcheck.standing.facts import answers, known_facts, organization_facts
+from tests.standing.parties import SHOWN, fact, organization
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "answer"),
+    [
+        (Kind.COMMERCIAL, "privately_owned", Answer.YES),
+        (Kind.COMMERCIAL, "worker_owned", Answer.NO),
+        (Kind.NONPROFIT, "nonprofit", Answer.YES),
+        (Kind.PUBLIC, "privately_owned", Answer.NO),
+        (Kind.EDUCATION, "worker_owned", Answer.NO),
+        (Kind.COOPERATIVE, "cooperative", Answer.YES),
+        (Kind.WORKER_COOPERATIVE, "privately_owned", Answer.NO),
+        (Kind.INDIVIDUAL, "profits_from_wage_labor", Answer.NO),
+    ],
+)
+def test_a_kind_implies_facts(kind: Kind, name: str, answer: Answer) -> None:
+    known = known_facts(kind, SHOWN, Strength.REGISTER)
+
+    assert answers(known.facts, Use.COMMERCIAL)[name] is answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (Kind.COMMERCIAL, "profits_from_wage_labor"),
+        (Kind.COOPERATIVE, "worker_owned"),
+        (Kind.WORKER_COOPERATIVE, "worker_owned"),
+        (Kind.WORKER_COOPERATIVE, "surplus_to_worker_owners"),
+        (Kind.INDIVIDUAL, "worker_owned"),
+        (Kind.UNKNOWN, "privately_owned"),
+    ],
+)
+def test_a_kind_does_not_imply_what_must_be_declared(kind: Kind, name: str) -> None:
+    known = known_facts(kind, SHOWN, Strength.REGISTER)
+
+    assert name not in answers(known.facts, Use.COMMERCIAL)
+
+
+def test_a_contradiction_with_the_kind_is_kept_and_makes_the_fact_unknown() -> None:
+    firm = organization(Kind.COMMERCIAL, facts=(fact("worker_owned", Answer.YES),))
+
+    known = organization_facts(firm, firm.kind)
+
+    assert known.contradicted == ("worker_owned",)
+    assert [ground.answer for ground in known.disagreeing] == [Answer.YES, Answer.NO]
+    assert answers(known.facts, Use.NONCOMMERCIAL)["worker_owned"] is Answer.UNKNOWN
+
+
+def test_a_declared_fact_wins_over_what_is_only_assumed() -> None:
+    person = organization(Kind.INDIVIDUAL, facts=(fact("profits_from_wage_labor", Answer.YES),))
+
+    known = organization_facts(person, person.kind)
+
+    assert known.contradicted == ()
+    assert answers(known.facts, Use.COMMERCIAL)["profits_from_wage_labor"] is Answer.YES
+
+
+def test_two_declarations_that_disagree_make_a_fact_unknown_and_no_contradiction_of_kind() -> None:
+    facts = (fact("worker_owned", Answer.YES), fact("worker_owned", Answer.NO))
+    coop = organization(Kind.COOPERATIVE, facts=facts)
+
+    known = organization_facts(coop, coop.kind)
+
+    assert (known.contradicted, len(known.disagreeing)) == ((), 2)
+    assert answers(known.facts, Use.COMMERCIAL)["worker_owned"] is Answer.UNKNOWN
+
+
+def test_a_fact_declared_unknown_is_unknown_whatever_the_kind_implies() -> None:
+    body = organization(Kind.EDUCATION, facts=(fact("privately_owned", Answer.UNKNOWN),))
+
+    known = organization_facts(body, body.kind)
+
+    assert known.contradicted == ()
+    assert answers(known.facts, Use.COMMERCIAL)["privately_owned"] is Answer.UNKNOWN
+
+
+def test_a_favorable_fact_without_source_does_not_open_commercial_use() -> None:
+    weak = fact("worker_owned", Answer.YES, Strength.FREE_TEXT)
+    coop = organization(Kind.COOPERATIVE, facts=(weak,))
+
+    known = organization_facts(coop, coop.kind).facts
+
+    assert answers(known, Use.COMMERCIAL)["worker_owned"] is Answer.UNKNOWN
+    assert answers(known, Use.NONCOMMERCIAL)["worker_owned"] is Answer.YES
+
+
+def test_a_hint_decides_nothing_about_commercial_use() -> None:
+    known = known_facts(Kind.EDUCATION, SHOWN, Strength.MAIL_DOMAIN).facts
+
+    assert set(answers(known, Use.COMMERCIAL).values()) == {Answer.UNKNOWN}
+    assert answers(known, Use.NONCOMMERCIAL)["privately_owned"] is Answer.NO
