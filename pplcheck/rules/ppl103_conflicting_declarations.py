@@ -1,0 +1,77 @@
+"""Two places declare different licenses for the same thing.
+
+Where LICENSE says one license and the package metadata another, each reader believes the place
+they happened to see: a package registry passes on the metadata, a lawyer reads the text, a
+contributor goes by the guide. Nobody can then say with confidence which terms hold, and whoever
+would rather not reciprocate may point at the freer one. pplcheck does not choose between them
+silently: it goes by the most deliberate place (the policy's override, then SPDX tags and texts,
+then metadata, then prose), says so, and lists the others.
+
+What to do: decide together which license is meant and correct the other places; where an old
+name has to stay for a while, say so with a `[[licenses.override]]` or a waiver with an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pplcheck.model.license import Declaration, Direction
+from pplcheck.model.report import Evidence, Finding, Severity
+from pplcheck.model.rule import Rule, excerpt
+
+SHOWN: Final = 6
+"""How many places a message lists before it counts the rest."""
+
+
+def _check(evidence: Evidence) -> Iterator[Finding]:
+    scopes: dict[str, set[Declaration]] = {}
+    for conflict in evidence.conflicts:
+        scopes.setdefault(conflict.covers, set()).update(conflict.declarations)
+    for covers, declarations in sorted(scopes.items()):
+        places = _places(sorted(declarations, key=_most_trusted_first))
+        if places:
+            yield RULE.finding(
+                _words(covers, places),
+                place=(places[-1].path, places[-1].line),
+                subject=covers,
+            )
+
+
+def _places(declared: list[Declaration]) -> list[Declaration]:
+    """The place that is believed and those that say something else."""
+    others = [entry for entry in declared[1:] if entry.expression != declared[0].expression]
+    return [*declared[:1], *others]
+
+
+def _words(covers: str, places: list[Declaration]) -> str:
+    said = [_says(entry) for entry in places[:SHOWN]]
+    if len(places) > SHOWN:
+        said.append(f"and {len(places) - SHOWN} more")
+    scope = f" for {covers}" if covers else ""
+    return f"declarations conflict{scope} in {len(places)} places: {', '.join(said)}"
+
+
+def _most_trusted_first(entry: Declaration) -> tuple[bool, int, str, int, str]:
+    inbound = entry.direction is Direction.INBOUND
+    return (inbound, -entry.trust, entry.path, entry.line, entry.written)
+
+
+def _says(entry: Declaration) -> str:
+    place = f"{entry.path}:{entry.line}" if entry.line else entry.path
+    name = entry.expression.text if entry.expression else f'"{excerpt(entry.written, 40)}"'
+    verb = "asks contributors for" if entry.direction is Direction.INBOUND else "says"
+    return f"{place} {verb} {name}"
+
+
+RULE: Final = Rule(
+    code="PPL103",
+    name="conflicting-declarations",
+    severity=Severity.ERROR,
+    summary="places declare different licenses for the same thing",
+    clause="",
+    remedy="correct the places that are wrong, or override them in the policy with a reason",
+    rationale=__doc__ or "",
+    check=_check,
+)
+"""The rule; its rationale is this module's docstring."""

@@ -1,0 +1,52 @@
+"""A business contributes, and the license's text still closes the work to it.
+
+The movement around peer production speaks of an entrepreneurial coalition: firms that live off
+the commons and give back. The text of the Peer Production License does not make that exception.
+Its clause 4(d) bars a privately owned business that seeks profit from wage labor, and nothing in
+it counts contributions. This surprises people, so it is said here, with thanks for the work.
+
+It is a warning and no accusation: the project decides. Under the reading `copyfair` a project may
+count contribution as reciprocity; that is the project's policy and not what the license says.
+
+What to do: decide whether the project wants the text or the practice. Either write an agreement
+with the contributor and add it to the register, or set `reading = "copyfair"` in the policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pplcheck.model.license import Effect
+from pplcheck.model.report import Evidence, Finding, Severity
+from pplcheck.model.rule import Rule, cited, excerpt, plural
+from pplcheck.model.standing import Reading, Reciprocity, Standing
+
+
+def _check(evidence: Evidence) -> Iterator[Finding]:
+    if evidence.reading is not Reading.KLEINER:
+        return
+    for entry in evidence.organizations:
+        is_meant = entry.standing is Standing.CONTRIBUTING_COMMERCIAL
+        if is_meant and entry.reciprocity is Reciprocity.APPLIES:
+            clause = cited(evidence, entry, Effect.BAR) or cited(evidence, entry, Effect.LIMIT)
+            yield RULE.finding(
+                f"{excerpt(entry.name)} contributed {plural(entry.commits, 'commit')}; under the "
+                f"license's text that does not change {clause or 'its terms'}",
+                party=entry.party,
+                clause=clause,
+                subject="contributor",
+            )
+
+
+RULE: Final = Rule(
+    code="PPL402",
+    name="commercial-contributor-barred",
+    severity=Severity.WARNING,
+    summary="a business contributes; under the license's text that does not open the work to it",
+    clause="",
+    remedy="write an agreement with the contributor, or let the policy's reading say copyfair",
+    rationale=__doc__ or "",
+    check=_check,
+)
+"""The rule; its rationale is this module's docstring."""

@@ -1,0 +1,46 @@
+"""One fixed report, one gold file a format.
+
+After a wanted change run `PPLCHECK_UPDATE_GOLD=1 python -m pytest tests/formats/test_gold.py`
+and read the difference line by line before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pplcheck.formats import explain, json, terminal
+from pplcheck.rules import rule
+from tests.formats.fixed_report import fixed_report, refused_report, unlicensed_report
+from tests.rules.evidence import PPL
+
+GOLD = Path(__file__).parent / "gold"
+UPDATE = "PPLCHECK_UPDATE_GOLD"
+
+
+RENDERED = {
+    "report.json": json.render(fixed_report()),
+    "refused.json": json.render(refused_report()),
+    "terminal-80.txt": terminal.render(fixed_report(), width=80, color=False),
+    "terminal-110.txt": terminal.render(fixed_report(), width=110, color=False),
+    "terminal-unlicensed.txt": terminal.render(unlicensed_report(), width=80, color=False),
+    "terminal-refused.txt": terminal.render(refused_report(), width=80, color=False),
+    "explain-rule.txt": explain.explain_rule(rule("PPL401")),
+    "explain-license.txt": explain.explain_license(PPL),
+    "explain-party.txt": explain.explain_party(fixed_report(), "orbit"),
+}
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_a_format_is_what_was_reviewed(name: str) -> None:
+    file = GOLD / name
+    if os.environ.get(UPDATE):
+        file.write_bytes(RENDERED[name].encode())
+
+    assert RENDERED[name] == file.read_bytes().decode()
+
+
+def test_no_gold_is_left_over() -> None:
+    assert {path.name for path in GOLD.iterdir()} == set(RENDERED)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from pplcheck.formats.schema import schema
+
+SCHEMA = json.loads(schema("report"))
+
+
+def closed(node: Any) -> bool:
+    """Whether every object of a schema names all its keys and allows no others."""
+    if isinstance(node, list):
+        return all(closed(entry) for entry in node)
+    if not isinstance(node, dict):
+        return True
+    if node.get("type") == "object":
+        is_closed = node.get("additionalProperties") is False
+        if not is_closed or node["required"] != list(node["properties"]):
+            return False
+    return all(closed(entry) for entry in node.values())
+
+
+def test_the_schema_is_a_schema_and_closed() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+    assert closed(SCHEMA)
+
+
+def test_there_is_no_other_schema() -> None:
+    with pytest.raises(KeyError):
+        schema("policy")

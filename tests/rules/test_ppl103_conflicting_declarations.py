@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pplcheck.model.license import Conflict, Direction, Origin, Trust
+from pplcheck.rules.ppl103_conflicting_declarations import RULE
+from tests.rules.evidence import assert_finds, assert_silent, declaration, evidence_of
+
+TEXT = declaration("LICENSE", "LicenseRef-Coopyleft")
+COMPOSER = declaration("composer.json", "PPL", line=5, origin=Origin.MANIFEST, trust=Trust.MANIFEST)
+PACKAGE = declaration("package.json", "ISC", line=4, origin=Origin.MANIFEST, trust=Trust.MANIFEST)
+GUIDE = declaration(
+    "CONTRIBUTING.md",
+    line=31,
+    origin=Origin.README,
+    trust=Trust.README,
+    direction=Direction.INBOUND,
+)
+
+
+def test_declarations_that_agree_are_silent() -> None:
+    assert_silent(RULE, evidence_of())
+
+
+def test_a_conflict_lists_its_places_most_trusted_first() -> None:
+    outbound = Conflict(covers="", declarations=(PACKAGE, TEXT, COMPOSER))
+    inbound = Conflict(covers="", declarations=(GUIDE, TEXT), inbound=True)
+
+    (finding,) = assert_finds(
+        RULE,
+        replace(evidence_of(), conflicts=(outbound, inbound)),
+        "conflict in 4 places: LICENSE says LicenseRef-Coopyleft, composer.json:5 says PPL, "
+        "package.json:4 says ISC, CONTRIBUTING.md:31 asks contributors for PPL",
+    )
+
+    assert (finding.path, finding.line) == ("CONTRIBUTING.md", 31)
+
+
+def test_a_declaration_nobody_can_read_is_quoted() -> None:
+    conflict = Conflict(covers="api", declarations=(TEXT, replace(PACKAGE, expression=None)))
+
+    (finding,) = assert_finds(
+        RULE, replace(evidence_of(), conflicts=(conflict,)), "for api in 2 places: LICENSE says"
+    )
+
+    assert finding.message.endswith('package.json:4 says "ISC"')
+
+
+def test_many_places_are_counted() -> None:
+    others = (replace(PACKAGE, path=f"{number}.json") for number in range(9))
+    places = (TEXT, replace(TEXT, path="README.md", trust=Trust.README), *others)
+
+    assert_finds(
+        RULE,
+        replace(evidence_of(), conflicts=(Conflict(covers="", declarations=places),)),
+        "in 10 places: LICENSE says LicenseRef-Coopyleft, 0.json:4 says ISC",
+    )
+
+
+def test_a_conflict_without_places_is_unknown_and_silent() -> None:
+    conflict = Conflict(covers="", declarations=())
+
+    assert_silent(RULE, replace(evidence_of(), conflicts=(conflict,)))
+
+
+def test_each_scope_is_a_finding_of_its_own() -> None:
+    conflicts = tuple(
+        Conflict(covers=covers, declarations=(TEXT, PACKAGE)) for covers in ("web", "api")
+    )
+
+    assert_finds(RULE, replace(evidence_of(), conflicts=conflicts), "for api in 2", "for web in 2")

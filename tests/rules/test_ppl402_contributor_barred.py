@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pplcheck.model.standing import Reading, Reciprocity, Standing
+from pplcheck.rules.ppl402_contributor_barred import RULE
+from tests.rules.evidence import (
+    COMMONER,
+    FIRM,
+    assert_finds,
+    assert_silent,
+    evidence_of,
+    license_of,
+)
+
+CONTRIBUTOR = replace(FIRM, standing=Standing.CONTRIBUTING_COMMERCIAL, commits=1410, people=2)
+
+
+def test_commoners_and_mere_users_are_silent() -> None:
+    assert_silent(RULE, evidence_of(COMMONER, FIRM))
+
+
+def test_a_contributing_business_is_found_with_its_commits() -> None:
+    (finding,) = assert_finds(
+        RULE,
+        evidence_of(CONTRIBUTOR),
+        "Orbit Ltd contributed 1,410 commits; under the license's text that does not change 4(d)",
+    )
+
+    assert finding.clause == "4(d)"
+
+
+def test_copyfair_counts_the_contribution() -> None:
+    assert_silent(RULE, replace(evidence_of(CONTRIBUTOR), reading=Reading.COPYFAIR))
+
+
+def test_an_unknown_is_silent() -> None:
+    assert_silent(RULE, evidence_of(replace(CONTRIBUTOR, reciprocity=Reciprocity.UNDETERMINED)))
+
+
+def test_no_clause_is_made_up_for_another_license() -> None:
+    evidence = replace(
+        evidence_of(replace(CONTRIBUTOR, grounds=())), license=license_of("LicenseRef-Other")
+    )
+
+    (finding,) = assert_finds(RULE, evidence, "does not change its terms")
+
+    assert finding.clause == ""
