@@ -1,0 +1,97 @@
+"""File contents from the object database: size asked before content, never more than asked for.
+
+One `git cat-file` for the sizes, one for the contents (see git-cat-file(1)). Large blobs are
+read one by one, and git is stopped when enough has come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from pplcheck.history.process import output_of
+from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.tree import Content
+
+LARGE = 4 * 1024 * 1024
+"""Bytes from which on a blob is not read with the others."""
+_STEP = 1024 * 1024
+
+
+def read_contents(
+    quarantine: Quarantine,
+    blobs: Iterable[str],
+    limit: int,
+) -> dict[str, Content]:
+    """The first `limit` bytes of each blob; a missing or damaged one is left out.
+
+    Raises:
+        UnreadableHistoryError: git cannot say which of them exist.
+    """
+    wanted = [blob for blob in dict.fromkeys(blobs) if re.fullmatch("[0-9a-f]{40,64}", blob)]
+    if not wanted:
+        return {}
+    sizes = _sizes(quarantine, wanted)
+    found: dict[str, Content] = {}
+    left = [blob for blob, size in sizes.items() if size <= LARGE]
+    while left:
+        read = dict(_batch(quarantine, left, limit))
+        found |= read
+        # A damaged blob ends the batch: leave it out and go on behind it.
+        left = left[len(read) + 1 :]
+    for blob, size in sizes.items():
+        if size > LARGE:
+            found |= _one(quarantine, blob, size, limit)
+    return found
+
+
+def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:
+    answer = quarantine.run(
+        "cat-file", "--batch-check", "--buffer", stdin=_lines(blobs), what="a file's size"
+    )
+    sizes = {}
+    for line in answer.decode("ascii", "replace").splitlines():
+        match line.split(" "):
+            case [blob, "blob", size]:
+                sizes[blob] = int(size)
+    return sizes
+
+
+def _batch(quarantine: Quarantine, blobs: list[str], limit: int) -> Iterator[tuple[str, Content]]:
+    """The blobs in order, up to the first that git cannot show in full."""
+    process = quarantine.start("cat-file", "--batch", "--buffer", stdin=_lines(blobs))
+    stream = output_of(process)
+    for blob in blobs:
+        header = stream.readline().split()
+        if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
+            break
+        size = int(header[2])
+        data = stream.read(min(size, limit))
+        # The line feed behind the content shows that git came to its end.
+        if not _skip(stream, size - len(data)) or stream.read(1) != b"\n":
+            break
+        yield blob, Content(data=data, truncated=size > limit)
+    quarantine.stop(process)
+
+
+def _skip(stream: IO[bytes], size: int) -> bool:
+    while size > 0:
+        passed = len(stream.read(min(size, _STEP)))
+        if not passed:
+            return False
+        size -= passed
+    return True
+
+
+def _one(quarantine: Quarantine, blob: str, size: int, limit: int) -> dict[str, Content]:
+    process = quarantine.start("cat-file", "blob", blob)
+    data = output_of(process).read(min(size, limit))
+    quarantine.stop(process)
+    if len(data) < min(size, limit):
+        return {}
+    return {blob: Content(data=data, truncated=size > limit)}
+
+
+def _lines(blobs: Iterable[str]) -> bytes:
+    return "".join(f"{blob}\n" for blob in blobs).encode()

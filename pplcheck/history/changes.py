@@ -1,0 +1,114 @@
+"""Which commits changed the files that may declare a license, and what these held.
+
+One `git log --raw` limited to literal paths: commits that led to the present state, as git
+simplifies a history (git-log(1), "History Simplification"); a merge shows where its result is
+that of no parent. The raw format is that of git-diff(1).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain, groupby
+from operator import attrgetter
+
+from pplcheck.history.blobs import read_contents
+from pplcheck.history.process import output_of
+from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.license import Change
+
+DAY = 86_400
+_LATEST = 253_402_300_799  # the last second of the year 9999
+_REGULAR = frozenset({b"100644", b"100755", b"100664"})
+_OPTIONS = (
+    "--raw",
+    "-z",
+    "-c",
+    "--date-order",
+    "--no-renames",
+    "--no-abbrev",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-show-signature",
+    "--no-color",
+    "--no-decorate",
+    "--no-notes",
+    "--format=tformat:%H %ct",
+)
+
+
+def start_changes(
+    quarantine: Quarantine,
+    commit: str,
+    paths: Sequence[str],
+) -> subprocess.Popen[bytes]:
+    """The log of the commits that changed one of the paths, at work beside others."""
+    return quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--", *paths)
+
+
+def read_changes(
+    quarantine: Quarantine,
+    commit: str,
+    paths: tuple[str, ...],
+    *,
+    log: subprocess.Popen[bytes] | None = None,
+) -> tuple[Change, ...]:
+    """Every change of a path (or of what lies below it) up to `commit`, the oldest first.
+
+    Parents come before their children. A path that becomes a link or a submodule counts as
+    removed. Without paths there are no changes. `log` is one that `start_changes` has begun.
+
+    Raises:
+        UnreadableHistoryError: a commit or tree is missing or damaged.
+    """
+    if not paths:
+        return ()
+    process = log or start_changes(quarantine, commit, paths)
+    answer = output_of(process).read()
+    quarantine.finish(process, what="the history of license files")
+    newest_first = [tuple(group) for _, group in groupby(_changes(answer), attrgetter("commit"))]
+    return tuple(chain.from_iterable(reversed(newest_first)))
+
+
+def read_blobs(quarantine: Quarantine, blobs: Sequence[str], limit: int) -> dict[str, bytes]:
+    """The first `limit` bytes of each blob, by id; one that cannot be read is left out."""
+    found = read_contents(quarantine, blobs, limit)
+    return {blob: content.data for blob, content in found.items()}
+
+
+def count_commits(quarantine: Quarantine, include: str, exclude: str = "") -> int:
+    """How many commits `include` reaches, without those `exclude` reaches.
+
+    Raises:
+        UnreadableHistoryError: a commit is missing or damaged.
+    """
+    limits = [f"^{exclude}"] if exclude else []
+    return int(quarantine.run("rev-list", "--count", include, *limits, "--"))
+
+
+def _changes(answer: bytes) -> Iterator[Change]:
+    commit, day = "", date(1970, 1, 1)
+    parts = iter(answer.split(b"\0"))
+    for part in parts:
+        text = part.lstrip(b"\n")
+        if text.startswith(b":"):
+            yield Change(commit=commit, day=day, path=os.fsdecode(next(parts)), blob=_blob(text))
+        elif text:
+            name, _, seconds = text.partition(b" ")
+            commit, day = name.decode(), _day(seconds)
+
+
+def _blob(entry: bytes) -> str:
+    """The new blob of a raw entry, which has one colon, mode and id for each parent."""
+    parents = len(entry) - len(entry.lstrip(b":"))
+    fields = entry[parents:].split(b" ")
+    return fields[2 * parents + 1].decode() if fields[parents] in _REGULAR else ""
+
+
+def _day(seconds: bytes) -> date:
+    """The UTC day; 1970-01-01 where the date cannot be read, which the history reports."""
+    readable = seconds.isdigit() and len(seconds) <= len(str(_LATEST))
+    number = int(seconds) if readable else 0
+    return date.fromordinal(date(1970, 1, 1).toordinal() + min(number, _LATEST) // DAY)

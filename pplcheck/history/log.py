@@ -1,0 +1,156 @@
+"""One streamed `git log -z`, and its split into commits.
+
+The fields come from git-log(1)'s pretty formats. NUL ends each of them: git shows a message or a
+name up to its first NUL. Git recodes to UTF-8, as long as every commit declares a charset that
+keeps ASCII as it is; see `charsets` for why the rest must not pass through it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history.charsets import keeps_ascii
+from pplcheck.history.process import output_of
+from pplcheck.history.quarantine import Quarantine
+from pplcheck.history.trailers import KEYS
+
+CHUNK = 1024 * 1024
+"""Bytes read at once."""
+RECORD_LIMIT = 64 * 1024 * 1024
+"""Bytes without an end of a commit that are held; no real message comes near."""
+
+
+class Record(NamedTuple):
+    """A commit as git shows it, every field in UTF-8 as far as its encoding is known.
+
+    `author` and `committer` are the name, a line feed, and the address; both empty where git
+    cannot read the line. `written` and `committed` are seconds since 1970 in digits, empty where
+    there is no date. `parents` are ids with a space between. `trailers` are unfolded lines.
+    `charset` is the one the commit declares, mostly none.
+    """
+
+    commit: bytes
+    parents: bytes
+    author: bytes
+    written: bytes
+    committer: bytes
+    committed: bytes
+    message: bytes
+    trailers: bytes
+    charset: bytes
+
+
+class UnevenLogError(UnreadableHistoryError):
+    """The log is not in the form asked for, or a commit declares a charset git must not recode."""
+
+
+_TRAILERS = ",".join(f"key={key}" for key in KEYS)
+_FORMAT = "%x00".join(
+    (
+        "%H",
+        "%P",
+        "%an%x0a%ae",
+        "%at",
+        "%cn%x0a%ce",
+        "%ct",
+        "%B",
+        f"%(trailers:{_TRAILERS},only=true,unfold=true)",
+        "%e",
+    )
+)
+_OPTIONS = (
+    "-z",
+    "--no-show-signature",
+    "--no-color",
+    "--no-decorate",
+    "--no-notes",
+    "--no-mailmap",
+    "--encoding=UTF-8",
+    f"--format=tformat:{_FORMAT}",
+)
+_WIDTH = len(Record._fields)
+_HEX = b"0123456789abcdef"
+
+
+def start_log(quarantine: Quarantine, commit: str) -> subprocess.Popen[bytes]:
+    """The log of everything reachable from a commit, newest first, as it streams out of git."""
+    return quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--")
+
+
+def read_log(
+    quarantine: Quarantine,
+    log: subprocess.Popen[bytes],
+) -> Iterator[Iterable[tuple[bytes, ...]]]:
+    """The commits of a started log, in batches of the tuples `Record` describes.
+
+    Raises:
+        UnevenLogError: a commit stands in git's way; `raw` reads such a history.
+        UnreadableHistoryError: git did not come to its end; never fewer commits instead.
+    """
+    stream = output_of(log)
+    splitter = Splitter(quarantine.digits)
+    while chunk := stream.read(CHUNK):
+        yield splitter.feed(chunk)
+    quarantine.finish(log)
+    splitter.end()
+
+
+class Splitter:
+    """Splits the stream into commits, however it is cut into chunks."""
+
+    def __init__(self, digits: int) -> None:
+        """`digits` is the length of an object id."""
+        self._digits = digits
+        self._rest = b""
+        self._fields: list[bytes] = []
+
+    def feed(self, chunk: bytes) -> Iterable[tuple[bytes, ...]]:
+        """The commits that end in this chunk, as tuples in the order of `Record`.
+
+        Raises:
+            UnevenLogError: the stream is not what was asked for, or git had to recode a charset
+                that it must not.
+            UnreadableHistoryError: a commit is too large.
+        """
+        parts = (self._rest + chunk).split(b"\0")
+        self._rest = parts.pop()
+        if len(self._rest) > RECORD_LIMIT:
+            raise UnreadableHistoryError(
+                f"a commit is larger than {RECORD_LIMIT} bytes; find it with `git log` and judge "
+                "a history without it"
+            )
+        fields = self._fields + parts if self._fields else parts
+        whole = len(fields) - len(fields) % _WIDTH
+        self._fields = fields[whole:]
+        columns = [fields[column:whole:_WIDTH] for column in range(_WIDTH)]
+        self._check(columns)
+        return zip(*columns, strict=True)
+
+    def end(self) -> None:
+        """Make sure the stream ended with a commit's end.
+
+        Raises:
+            UnevenLogError: something is left over.
+        """
+        if self._rest or self._fields:
+            raise UnevenLogError(_ODD)
+
+    def _check(self, columns: list[list[bytes]]) -> None:
+        commits, parents, _, written, _, committed, *_, charsets = columns
+        if (
+            {*map(len, commits)} - {self._digits}
+            or b"".join(commits).translate(None, _HEX)
+            or b"".join(parents).translate(None, _HEX + b" ")
+            or b"".join(written + committed).translate(None, b"0123456789")
+            or not all(map(keeps_ascii, {*charsets}))
+        ):
+            raise UnevenLogError(_ODD)
+
+
+_ODD = (
+    "git's log is cut off or not in the form asked for, a commit may be malformed; "
+    "run `git fsck`, or try another git"
+)

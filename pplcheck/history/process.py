@@ -1,0 +1,137 @@
+"""Gits at work: started in a folder of ours, with an environment of ours, and ended in order."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO
+
+from pplcheck.errors import UnreadableHistoryError
+
+PIPE = 1024 * 1024
+"""Bytes the pipe from git holds, where the system allows it."""
+WORDS = 300
+"""Characters of git's own words that an error quotes."""
+
+
+class Processes:
+    """Starts one git program again and again in one folder, and keeps account of those running.
+
+    `folder` also holds their input and complaints; `place` is what messages call the repository.
+    """
+
+    def __init__(
+        self, program: str, folder: Path, environment: Mapping[str, str], place: Path
+    ) -> None:
+        """Keep the absolute path of git, the folder, and the whole environment."""
+        self.folder = folder
+        self.environment = dict(environment)
+        self._git = program
+        self._place = place
+        self._complaints: dict[int, IO[bytes]] = {}
+        self._running: dict[int, subprocess.Popen[bytes]] = {}
+
+    def start(
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        extra: dict[str, str] | None = None,
+    ) -> subprocess.Popen[bytes]:
+        """A git at work in the quarantine, its answer on `stdout`; hand it to `finish` after.
+
+        `stdin` and git's complaints go through files, so that neither side waits for the other.
+        `extra` adds to the environment.
+        """
+        complaints = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 - closed by _forget
+        with tempfile.TemporaryFile(dir=self.folder) as source:
+            source.write(stdin)
+            source.seek(0)
+            process = subprocess.Popen(  # noqa: S603 - an absolute git, our own environment
+                [self._git, *arguments],
+                cwd=self.folder,
+                env=self.environment | (extra or {}),
+                stdin=source if stdin else subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                pipesize=PIPE,
+            )
+        self._complaints[process.pid] = complaints
+        self._running[process.pid] = process
+        return process
+
+    def finish(self, process: subprocess.Popen[bytes], *, what: str = "the history") -> None:
+        """Wait for a git whose answer has been read to its end.
+
+        Raises:
+            UnreadableHistoryError: git did not end well; says so in its own words.
+        """
+        status = process.wait()
+        words = self._forget(process)
+        if status:
+            raise UnreadableHistoryError(self.unreadable(what, words or f"git ended with {status}"))
+
+    def stop(self, process: subprocess.Popen[bytes]) -> None:
+        """End a git of whose answer enough has been read."""
+        process.kill()
+        self._forget(process)
+
+    def run(
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        extra: dict[str, str] | None = None,
+        what: str = "the history",
+    ) -> bytes:
+        """All that git answers.
+
+        Raises:
+            UnreadableHistoryError: git did not end well.
+        """
+        process = self.start(*arguments, stdin=stdin, extra=extra)
+        answer = output_of(process).read()
+        self.finish(process, what=what)
+        return answer
+
+    def unreadable(self, what: str, words: str) -> str:
+        """The message for a part of the repository that cannot be read, with git's words."""
+        return (
+            f"{self._place}: {what} cannot be read to its end ({words}); an object "
+            "is missing or damaged: run `git fsck`, fetch again (`git fetch --refetch` in a "
+            "partial clone), or clone the repository in full"
+        )
+
+    def stop_all(self) -> None:
+        """End every git that is still running."""
+        for process in list(self._running.values()):
+            self.stop(process)
+
+    def _forget(self, process: subprocess.Popen[bytes]) -> str:
+        """Close what belongs to a git, wait for it, and give its last words."""
+        output_of(process).close()
+        process.wait()
+        self._running.pop(process.pid, None)
+        complaints = self._complaints.pop(process.pid, None)
+        if complaints is None:
+            return ""
+        with complaints:
+            size = complaints.seek(0, os.SEEK_END)
+            complaints.seek(max(0, size - 64 * 1024))
+            return last_words(complaints.read())
+
+
+def last_words(said: bytes) -> str:
+    """The last line git said, without its prefix and without control characters."""
+    lines = said.decode("utf-8", "replace").strip().strip("'").splitlines() or [""]
+    line = re.sub(r"^\s*(fatal|error|warning|stderr): ", "", lines[-1])
+    return "".join(sign if sign.isprintable() else "?" for sign in line)[:WORDS].strip()
+
+
+def output_of(process: subprocess.Popen[bytes]) -> IO[bytes]:
+    """The pipe a git answers through."""
+    if process.stdout is None:  # pragma: no cover - start always asks for a pipe
+        raise UnreadableHistoryError("git was started without an answer to read")
+    return process.stdout

@@ -1,0 +1,143 @@
+"""The git program: found on the PATH, never inside the repository under check, new enough.
+
+The environment it runs in is built from nothing, so that neither the caller's hook variables
+(see githooks(5): GIT_DIR, GIT_INDEX_FILE, …) nor anybody's configuration is in force.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pplcheck.errors import GitUnavailableError
+
+MINIMUM = (2, 25)
+"""The oldest git whose options and refusals the quarantine relies on."""
+SHA256_MINIMUM = (2, 29)
+"""The first git that reads SHA-256 repositories."""
+PATIENCE = 60
+"""Seconds a git may take to say its version."""
+
+NO_CONFIGURATION: Mapping[str, str] = {
+    "LC_ALL": "C",
+    "TZ": "UTC",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_PROTOCOL_FROM_USER": "0",
+    "GIT_EDITOR": "false",
+    "GIT_PAGER": "cat",
+    "GIT_FLUSH": "0",
+}
+"""Settings of git(1) that switch configuration, network, prompts and writing off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """A git that may be started: its absolute path, its version, the PATH to hand on to it."""
+
+    path: str
+    version: tuple[int, int]
+    search: str
+
+
+def find_git(forbidden: Iterable[Path] = ()) -> Program:
+    """The first git of the PATH that lies outside every `forbidden` folder.
+
+    Relative entries of the PATH are left out: they would mean the folder one happens to be in.
+
+    Raises:
+        GitUnavailableError: there is none, it does not say its version, or it is too old.
+    """
+    search = _safe_entries(os.environ.get("PATH", os.defpath), tuple(forbidden))
+    for entry in search:
+        path = os.path.join(entry, "git")  # noqa: PTH118 - plain strings for an environment
+        if os.access(path, os.X_OK) and Path(path).is_file() and _outside(path, forbidden):
+            return _checked(path, os.pathsep.join(search))
+    raise GitUnavailableError(
+        "no git found on the PATH; install git "
+        f"{MINIMUM[0]}.{MINIMUM[1]} or newer, or add its folder to PATH"
+    )
+
+
+def environment(home: Path, search: str) -> dict[str, str]:
+    """An environment built from nothing, with `home` as home and `search` as PATH."""
+    return {
+        "PATH": search,
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        **NO_CONFIGURATION,
+    }
+
+
+def require_sha256(program: Program) -> None:
+    """Make sure the git found can read a SHA-256 repository.
+
+    Raises:
+        GitUnavailableError: it is older than that.
+    """
+    if program.version < SHA256_MINIMUM:
+        raise GitUnavailableError(
+            f"this repository uses SHA-256 object names, which git {_dotted(program.version)} at "
+            f"{program.path} cannot read; install git {_dotted(SHA256_MINIMUM)} or newer"
+        )
+
+
+def _safe_entries(search: str, forbidden: tuple[Path, ...]) -> list[str]:
+    entries = dict.fromkeys(search.split(os.pathsep))
+    return [entry for entry in entries if Path(entry).is_absolute() and _outside(entry, forbidden)]
+
+
+def _outside(path: str, forbidden: Iterable[Path]) -> bool:
+    real = Path(os.path.realpath(path))
+    return not any(real.is_relative_to(folder) for folder in forbidden)
+
+
+def _checked(path: str, search: str) -> Program:
+    said = _version_line(path, search)
+    found = re.match(r"git version (\d+)\.(\d+)", said)
+    if found is None:
+        raise GitUnavailableError(
+            f"{path} does not say its version, it says {said[:60]!r}; install git "
+            f"{_dotted(MINIMUM)} or newer"
+        )
+    version = (int(found[1]), int(found[2]))
+    if version < MINIMUM:
+        raise GitUnavailableError(
+            f"git {_dotted(version)} at {path} is too old to read a repository safely; install "
+            f"git {_dotted(MINIMUM)} or newer"
+        )
+    return Program(path=path, version=version, search=search)
+
+
+def _version_line(path: str, search: str) -> str:
+    try:
+        answer = subprocess.run(  # noqa: S603 - an absolute path outside the repository
+            [path, "version"],
+            env=environment(Path(os.devnull), search),
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise GitUnavailableError(
+            f"{path} cannot be started ({error}); install git {_dotted(MINIMUM)} or newer"
+        ) from error
+    return answer.stdout.decode("utf-8", "replace").strip()
+
+
+def _dotted(version: tuple[int, int]) -> str:
+    return f"{version[0]}.{version[1]}"

@@ -1,0 +1,79 @@
+"""Trailers that say who else took part in a commit, and messages that say it undoes another.
+
+Follows git-interpret-trailers(1) for the form (git itself picks the lines), and the customs of
+the field for the keys: Co-authored-by as code hosts write it, Reviewed-by, Reported-by and
+Tested-by as the kernel does, Signed-off-by as the Developer Certificate of Origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pplcheck.model.contribution import Role
+
+KEYS: Mapping[str, Role] = {
+    "Co-authored-by": Role.CO_AUTHOR,
+    "Signed-off-by": Role.SIGN_OFF,
+    "Reviewed-by": Role.REVIEW,
+    "Reported-by": Role.REPORT,
+    "Tested-by": Role.TEST,
+    "Sponsored-by": Role.SPONSOR,
+}
+"""The trailers read, and what they say somebody did."""
+
+_ROLES = {key.lower().encode(): role for key, role in KEYS.items()}
+_ADDRESSED = re.compile(rb"([^<>]*)<([^<>]*)>")
+_JOIN = re.compile(rb"^\s*(?:[,;&]|and\s)\s*")
+_SUBJECT = re.compile(rb"""revert(?:\([^()\n]*\))?!?:\s|revert ["'\xe2]""", re.IGNORECASE)
+_UNDOES = re.compile(rb"^This reverts commit [0-9a-f]{7,64}\b", re.MULTILINE)
+_LISTED = re.compile(rb"^[*-] ", re.MULTILINE)
+
+
+def participants(trailers: bytes) -> tuple[tuple[Role, bytes], ...]:
+    """Who took part, in which role: each role and address once, in order.
+
+    An identity is its name, a line feed, and its address; an organization that is named without
+    an address has an empty one.
+    """
+    found: dict[tuple[Role, bytes], bytes] = {}
+    for line in trailers.split(b"\n"):
+        for role, who in _line(line):
+            found.setdefault((role, same_key(who)), who)
+    return tuple((role, who) for (role, _), who in found.items())
+
+
+def same_key(who: bytes) -> bytes:
+    """What two identities share when they are one: the address in lower case, else the name."""
+    name, _, email = who.partition(b"\n")
+    return email.lower() or name.lower()
+
+
+def is_revert(message: bytes) -> bool:
+    """Whether a commit says that it undoes another, as `git revert` or a code host words it.
+
+    A `Reapply` is one as well: it brings back work that has been counted. A message that lists
+    changes before it names a reverted commit is a squashed branch, and no revert.
+    """
+    if message[:6].lower() == b"revert" and _SUBJECT.match(message):
+        return True
+    if b"This reverts commit " not in message:
+        return False
+    found = _UNDOES.search(message)
+    return found is not None and _LISTED.search(message, 0, found.start()) is None
+
+
+@lru_cache(maxsize=65536)
+def _line(line: bytes) -> tuple[tuple[Role, bytes], ...]:
+    key, _, value = line.partition(b":")
+    role = _ROLES.get(key.strip().lower())
+    value = value.strip()
+    if role is None or not value:
+        return ()
+    pairs = _ADDRESSED.findall(value)
+    if not pairs:
+        bare = re.fullmatch(rb"[^\s@]+@[^\s@]+\.[^\s@]+", value)
+        pairs = [(b"", value)] if bare else [(value, b"")]
+    people = ((_JOIN.sub(b"", name).strip(b' \t"'), email.strip()) for name, email in pairs)
+    return tuple((role, name + b"\n" + email) for name, email in people if name or email)

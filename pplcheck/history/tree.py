@@ -1,0 +1,181 @@
+"""The files that are judged: those of a commit, or those of the work tree as it lies.
+
+Only regular files are listed; links, devices, folders and submodules never. The work tree's
+files are those its index lists (git-ls-files(1)), opened beneath the folder that holds `.git`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from pplcheck.errors import NotARepositoryError, UnreadableHistoryError
+from pplcheck.history.beneath import Beneath, is_proper, read_governing
+from pplcheck.history.blobs import read_contents
+from pplcheck.history.locate import kind_of
+from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.tree import Content
+
+__all__ = ["CommitTree", "WorkTree", "commit_tree", "read_governing", "work_tree"]
+
+INDEX_LIMIT = 1024 * 1024 * 1024
+"""Bytes an index may have: several million files."""
+_REGULAR = frozenset({b"100644", b"100755", b"100664"})
+_LEFT_OUT = b"S"
+"""How `ls-files -t` marks a file that a sparse checkout leaves in the object database."""
+
+
+class CommitTree:
+    """The files of a commit, read from the object database. `source` says so to reports."""
+
+    source = "commit"
+
+    def __init__(self, quarantine: Quarantine, blobs: Mapping[str, str]) -> None:
+        """`blobs` maps the paths to their blob ids."""
+        self._quarantine = quarantine
+        self._blobs = dict(sorted(blobs.items()))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every regular file of the commit, sorted, each once."""
+        return tuple(self._blobs)
+
+    def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
+        """The first `limit` bytes of each path; one whose blob is missing is left out."""
+        wanted = {path: self._blobs[path] for path in paths if path in self._blobs}
+        found = read_contents(self._quarantine, wanted.values(), limit)
+        return {path: found[blob] for path, blob in wanted.items() if blob in found}
+
+
+class WorkTree:
+    """The files of the work tree as they lie. `source` says so to reports.
+
+    Files the index lists and the disk does not hold are deleted and not listed, unless a sparse
+    checkout left them out: those are read from the object database.
+    """
+
+    source = "work tree"
+
+    def __init__(self, root: Path, present: tuple[str, ...], sparse: CommitTree) -> None:
+        """`present` are regular files on disk, `sparse` holds those left out of the checkout."""
+        self._root = root
+        self._sparse = sparse
+        self._present = frozenset(present)
+        self._paths = tuple(sorted({*present, *sparse.paths}))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every tracked regular file, sorted, each once."""
+        return self._paths
+
+    def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
+        """The first `limit` bytes of each path; one that cannot be read is left out."""
+        found: dict[str, Content] = {}
+        # An error here means that the root itself is gone: nothing below it can be read.
+        with suppress(OSError), Beneath(self._root) as beneath:
+            for path in sorted(self._present.intersection(paths)):
+                content = _read(beneath, path, limit)
+                if content is not None:
+                    found[path] = content
+        return found | self._sparse.read(paths, limit)
+
+
+def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
+    """The regular files of a commit.
+
+    Raises:
+        UnreadableHistoryError: one of its trees is missing or damaged.
+    """
+    answer = quarantine.run(
+        "ls-tree", "-r", "-z", "--full-tree", f"{commit}^{{commit}}", what="the commit's tree"
+    )
+    blobs = {}
+    for line in answer.split(b"\0")[:-1]:
+        entry, _, name = line.partition(b"\t")
+        mode, _, blob = entry.split(b" ")
+        path = os.fsdecode(name)
+        if mode in _REGULAR and is_proper(path):
+            blobs[path] = blob.decode()
+    return CommitTree(quarantine, blobs)
+
+
+def work_tree(quarantine: Quarantine) -> WorkTree | CommitTree:
+    """The work tree as it lies; without an index (nothing checked out yet) HEAD's files.
+
+    Raises:
+        NotARepositoryError: the repository is bare, or its index is not what git writes.
+        UnreadableHistoryError: git cannot read the index.
+    """
+    root = quarantine.root
+    if root is None:
+        raise NotARepositoryError(
+            f"{quarantine.git_dir}: a bare repository has no work tree; name a revision with --rev"
+        )
+    if quarantine.index is None:
+        return commit_tree(quarantine, quarantine.head()[0])
+    present, sparse = [], {}
+    listed = _listed(quarantine, quarantine.index)
+    try:
+        with Beneath(root) as beneath:
+            for path in sorted(listed):
+                if beneath.is_regular(path):
+                    present.append(path)
+                elif listed[path] and not _is_there(beneath, path):
+                    sparse[path] = listed[path]
+    except OSError as error:
+        raise UnreadableHistoryError(
+            f"{root}: the work tree cannot be opened ({error.strerror}); make it readable for you"
+        ) from error
+    return WorkTree(root, tuple(present), CommitTree(quarantine, sparse))
+
+
+def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
+    """The regular files of the index, each with its blob where the checkout leaves it out."""
+    _check_index(index)
+    _share(quarantine)
+    # The index is named, not copied: ls-files only reads it (see git-ls-files(1)).
+    answer = quarantine.run(
+        "ls-files", "-s", "-t", "-z", extra={"GIT_INDEX_FILE": str(index)}, what="the index"
+    )
+    listed: dict[str, str] = {}
+    for line in answer.split(b"\0")[:-1]:
+        entry, _, name = line.partition(b"\t")
+        tag, mode, blob, _ = entry.split(b" ")
+        path = os.fsdecode(name)
+        if mode in _REGULAR and is_proper(path):
+            listed[path] = blob.decode() if tag == _LEFT_OUT else ""
+    return listed
+
+
+def _check_index(index: Path) -> None:
+    if kind_of(index) != stat.S_IFREG or index.lstat().st_size > INDEX_LIMIT:
+        raise NotARepositoryError(
+            f"{index}: not a regular file, or larger than {INDEX_LIMIT} bytes; remove it and run "
+            "`git reset`, which writes it anew"
+        )
+
+
+def _share(quarantine: Quarantine) -> None:
+    """Copy the shared part of a split index; git touches its time stamp when it reads it."""
+    for shared in quarantine.git_dir.glob("sharedindex.*"):
+        _check_index(shared)
+        shutil.copyfile(shared, quarantine.folder / shared.name, follow_symlinks=False)
+
+
+def _read(beneath: Beneath, path: str, limit: int) -> Content | None:
+    try:
+        return beneath.read(path, limit)
+    except OSError:
+        return None
+
+
+def _is_there(beneath: Beneath, path: str) -> bool:
+    try:
+        beneath.state(path)
+    except OSError:
+        return False
+    return True

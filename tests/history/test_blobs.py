@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pplcheck.history import blobs as blobs_module
+from pplcheck.history.blobs import read_contents
+from pplcheck.history.quarantine import open_repository
+from pplcheck.model.tree import Content
+from tests.repos import build, commit, corrupt_object, git, head, object_file
+
+ADA = "Ada <ada@mail.example>"
+
+
+def name(repo: Path, path: str) -> str:
+    return git(repo, "rev-parse", f"HEAD:{path}")
+
+
+def read(repo: Path, *blobs: str, limit: int = 10) -> dict[str, Content]:
+    with open_repository(repo, named=True) as quarantine:
+        return read_contents(quarantine, blobs, limit)
+
+
+def test_reads_heads_and_says_what_is_longer(tmp_path: Path) -> None:
+    files = {"empty": "", "exact": "x" * 10, "longer": "x" * 11, "lines": "a\n\nb\0c\n"}
+    repo = build(tmp_path / "r", [commit(ADA, files=files)])
+
+    found = read(repo, *(name(repo, path) for path in files))
+
+    assert found == {
+        name(repo, "empty"): Content(data=b"", truncated=False),
+        name(repo, "exact"): Content(data=b"x" * 10, truncated=False),
+        name(repo, "longer"): Content(data=b"x" * 10, truncated=True),
+        name(repo, "lines"): Content(data=b"a\n\nb\0c\n", truncated=False),
+    }
+
+
+def test_what_is_no_blob_is_left_out(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"a": "a"})])
+
+    assert read(repo, head(repo), "0" * 40, "HEAD:a", "") == {}
+    assert read(repo) == {}
+
+
+def test_a_large_blob_is_read_alone_and_only_so_far(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blobs_module, "LARGE", 100)
+    repo = build(tmp_path / "r", [commit(ADA, files={"big": "y" * 5_000_000, "small": "s"})])
+
+    found = read(repo, name(repo, "big"), name(repo, "small"))
+
+    assert found[name(repo, "big")] == Content(data=b"y" * 10, truncated=True)
+    assert found[name(repo, "small")].data == b"s"
+
+
+def test_a_blob_of_several_steps_is_passed_over(tmp_path: Path) -> None:
+    files = {"a": "y" * 3_000_000, "b": "after"}
+    repo = build(tmp_path / "r", [commit(ADA, files=files)])
+
+    found = read(repo, name(repo, "a"), name(repo, "b"))
+
+    assert found[name(repo, "a")].truncated
+    assert found[name(repo, "b")].data == b"after"
+
+
+@pytest.mark.parametrize("large", [4 * 1024 * 1024, 1000], ids=["together", "alone"])
+def test_a_damaged_blob_is_left_out_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(blobs_module, "LARGE", large)
+    text = "".join(f"line {number}\n" for number in range(20_000))
+    files = {"a": "first", "b": text, "c": "other " + text, "d": "last"}
+    repo = build(tmp_path / "r", [commit(ADA, files=files)])
+    for path in ("b", "c"):
+        whole = object_file(repo, name(repo, path))
+        whole.chmod(0o600)
+        whole.write_bytes(whole.read_bytes()[:500])
+
+    found = read(repo, *(name(repo, path) for path in files), limit=1_000_000)
+
+    assert set(found) == {name(repo, "a"), name(repo, "d")}
+
+
+def test_a_blob_without_a_header_is_left_out(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"a": "a", "b": "b"})])
+    broken = name(repo, "a")
+    other = name(repo, "b")
+    corrupt_object(repo, broken)
+
+    assert set(read(repo, broken, other)) == {other}

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history.process import Processes, last_words, output_of
+from tests.repos import fake_git
+
+
+def processes(folder: Path, script: str) -> Processes:
+    program = fake_git(folder / "bin", script) / "git"
+    return Processes(str(program), folder, {"PATH": "/usr/bin:/bin"}, Path("/the/place"))
+
+
+def test_much_input_and_many_complaints_do_not_block(tmp_path: Path) -> None:
+    script = "cat; head -c 3000000 /dev/zero | tr '\\0' x >&2"
+
+    answer = processes(tmp_path, script).run(stdin=b"y" * 3_000_000)
+
+    assert answer == b"y" * 3_000_000
+
+
+def test_failing_says_where_what_and_the_last_words(tmp_path: Path) -> None:
+    script = "echo partial; echo 'warning: first' >&2; echo 'fatal: bad \033[1mthing' >&2; exit 128"
+
+    with pytest.raises(UnreadableHistoryError) as caught:
+        processes(tmp_path, script).run("log", what="the mailmap")
+
+    assert str(caught.value).startswith(
+        "/the/place: the mailmap cannot be read to its end (bad ?[1mthing); "
+    )
+
+
+def test_failing_without_words_names_the_status(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableHistoryError, match="git ended with -9"):
+        processes(tmp_path, "kill -9 $$").run()
+
+
+def test_the_environment_is_the_one_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEAK", "yes")
+
+    answer = processes(tmp_path, "echo ${LEAK-none} ${EXTRA-none}; pwd").run(extra={"EXTRA": "e"})
+
+    assert answer.decode().split() == ["none", "e", str(tmp_path)]
+
+
+def test_all_that_runs_is_ended(tmp_path: Path) -> None:
+    work = processes(tmp_path, "exec sleep 60")
+    started = [work.start(), work.start()]
+
+    work.stop_all()
+    work.stop_all()
+
+    assert [process.returncode for process in started] == [-9, -9]
+    assert all(output_of(process).closed for process in started)
+
+
+def test_stopping_twice_is_fine(tmp_path: Path) -> None:
+    work = processes(tmp_path, "exec sleep 60")
+    process = work.start()
+
+    work.stop(process)
+    work.stop(process)
+
+    assert process.returncode == -9
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (b"", ""),
+        (b"error: one\nfatal: two\n", "two"),
+        (b"x" * 1000, "x" * 300),
+        (b"\xff\x07", "\N{REPLACEMENT CHARACTER}?"),
+    ],
+)
+def test_last_words_are_short_and_clean(said: bytes, expected: str) -> None:
+    assert last_words(said) == expected

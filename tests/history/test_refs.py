@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pplcheck.errors import EmptyHistoryError, NotARepositoryError
+from pplcheck.history import refs as refs_module
+from pplcheck.history.locate import Located, locate
+from pplcheck.history.refs import all_refs, is_safe, read_head
+from tests.repos import add_worktree, build, commit, detach, git, head
+
+TABLE = [commit("Ada <ada@mail.example>"), commit("Ben <ben@mail.example>")]
+
+
+def made(folder: Path) -> tuple[Path, Located]:
+    repo = build(folder / "r", TABLE)
+    return repo, locate(repo, named=True)
+
+
+def test_reads_a_branch_loose_or_packed_or_nested(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    loose = read_head(located, 40)
+    git(repo, "pack-refs", "--all")
+    packed = read_head(located, 40)
+    git(repo, "checkout", "--quiet", "-b", "team/next")
+
+    assert loose == packed == (head(repo), "main")
+    assert read_head(located, 40) == (head(repo), "team/next")
+
+
+def test_reads_a_detached_head(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    detach(repo)
+
+    assert read_head(located, 40) == (head(repo), "")
+
+
+def test_a_worktree_has_a_head_of_its_own(tmp_path: Path) -> None:
+    repo, _ = made(tmp_path)
+    tree = add_worktree(repo, tmp_path / "tree", "other")
+    git(tree, "reset", "--quiet", "--hard", "HEAD~1")
+
+    assert read_head(locate(tree, named=True), 40) == (head(tree), "other")
+
+
+def test_a_branch_may_point_on(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    git(repo, "symbolic-ref", "refs/heads/alias", "refs/heads/main")
+    git(repo, "symbolic-ref", "HEAD", "refs/heads/alias")
+
+    assert read_head(located, 40) == (head(repo), "alias")
+
+
+def test_an_empty_ref_falls_back_to_the_packed_one(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    tip = head(repo)
+    git(repo, "pack-refs", "--all")
+    (repo / ".git" / "refs" / "heads" / "main").write_bytes(b"")
+
+    assert read_head(located, 40) == (tip, "main")
+
+
+def test_a_folder_in_the_place_of_a_ref_is_no_commit(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    (repo / ".git" / "refs" / "heads" / "main").unlink()
+    (repo / ".git" / "refs" / "heads" / "main").mkdir()
+
+    with pytest.raises(EmptyHistoryError):
+        read_head(located, 40)
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../secret"])
+def test_a_head_that_links_elsewhere_is_refused(tmp_path: Path, target: str) -> None:
+    repo, located = made(tmp_path)
+    (repo / ".git" / "HEAD").unlink()
+    (repo / ".git" / "HEAD").symlink_to(target)
+
+    with pytest.raises(NotARepositoryError, match="a link that names no ref"):
+        read_head(located, 40)
+
+
+def test_an_id_of_the_wrong_length_is_refused(tmp_path: Path) -> None:
+    _, located = made(tmp_path)
+
+    with pytest.raises(NotARepositoryError, match="which is no commit id"):
+        read_head(located, 64)
+
+
+def test_all_refs_are_those_in_force(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    tip = head(repo)
+    first = git(repo, "rev-parse", "HEAD~1")
+    git(repo, "branch", "old", first)
+    git(repo, "tag", "v1", first)
+    git(repo, "pack-refs", "--all")
+    git(repo, "branch", "--force", "old", tip)
+    git(repo, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/heads/main")
+    git(repo, "symbolic-ref", "refs/tags/v1", "refs/heads/old")
+    git(repo, "replace", tip, first)
+    folder = repo / ".git" / "refs" / "heads"
+    (folder / "nonsense").write_text("hello\n")
+    (folder / "outside").write_text("ref: refs/../../x\n")
+    (folder / "stale.lock").write_text(tip + "\n")
+    (folder / "linked").symlink_to("/etc/passwd")
+    (folder / "soft").symlink_to("refs/heads/main")
+
+    plain, symbolic = all_refs(located, 40)
+
+    assert plain == {"refs/heads/main": tip, "refs/heads/old": tip}
+    assert symbolic == {
+        "refs/heads/soft": "refs/heads/main",
+        "refs/remotes/origin/HEAD": "refs/heads/main",
+        "refs/tags/v1": "refs/heads/old",
+    }
+
+
+def test_unsafe_packed_names_are_left_out(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    tip = head(repo)
+    names = ["refs/heads/ok", "refs/heads/../x", "refs/replace/" + tip, "refs/a b", "heads/x"]
+    text = "# pack-refs with: peeled\n" + "".join(f"{tip} {name}\n^{tip}\n" for name in names)
+    (repo / ".git" / "packed-refs").write_text(text)
+
+    assert sorted(all_refs(located, 40)[0]) == ["refs/heads/main", "refs/heads/ok"]
+
+
+def test_loose_refs_are_read_up_to_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo, located = made(tmp_path)
+    for number in range(5):
+        git(repo, "branch", f"b{number}")
+    monkeypatch.setattr(refs_module, "LOOSE_LIMIT", 3)
+
+    assert len(all_refs(located, 40)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("refs/heads/main", True),
+        ("refs/heads/añb-c/d.e", True),
+        ("refs/heads", True),
+        ("refs/", False),
+        ("HEAD", False),
+        ("refs/heads/../x", False),
+        ("refs/heads/.x", False),
+        ("refs/heads/x.lock", False),
+        ("refs/heads/x.", False),
+        ("refs/heads//x", False),
+        ("refs/heads/x/", False),
+        ("/refs/heads/x", False),
+        ("refs/heads/a\nb", False),
+        ("refs/heads/a@{1}", False),
+        ("refs/replace/abc", False),
+    ],
+)
+def test_names_are_those_git_would_write(name: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_safe(name) is expected

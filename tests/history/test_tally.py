@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from hypothesis import given, strategies as st
+
+from pplcheck.history.tally import DAY, Tally, fold
+
+COMMITS = st.lists(
+    st.tuples(st.integers(0, 5 * DAY), st.binary(min_size=1, max_size=2), st.booleans()),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(commits=COMMITS, cut=st.integers(0, 12))
+def test_counts_the_same_in_one_or_in_two(commits: list[tuple[int, bytes, bool]], cut: int) -> None:
+    parts = [part for part in (commits[:cut], commits[cut:]) if part]
+    tallies = []
+    for part in parts:
+        tally = Tally()
+        for when, commit, signed in part:
+            tally.add(when, commit, signed=signed)
+        tallies.append(tally)
+
+    found = fold(tallies)
+
+    ordered = sorted((when, commit) for when, commit, _ in commits)
+    assert (found.first, found.first_commit) == ordered[0]
+    assert (found.last, found.last_commit) == ordered[-1]
+    assert found.signed == sum(signed for _, _, signed in commits)
+    assert sum(found.days.values()) == len(commits)
+    assert set(found.days) == {when // DAY for when, _, _ in commits}

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from pplcheck.history.trailers import is_revert, participants, same_key
+from pplcheck.model.contribution import Role
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        (b"Co-authored-by: Ada <ada@x.example>", [b"Ada\nada@x.example"]),
+        (b"CO-AUTHORED-BY:Ada<ada@x.example>", [b"Ada\nada@x.example"]),
+        (b'Co-authored-by: "Ada L" < ada@x.example > (she)', [b"Ada L\nada@x.example"]),
+        (b"Co-authored-by: <ada@x.example>", [b"\nada@x.example"]),
+        (b"Co-authored-by: ada@x.example", [b"\nada@x.example"]),
+        (b"Co-authored-by: Ada <>", [b"Ada\n"]),
+        (b"Co-authored-by: Nebula Coop", [b"Nebula Coop\n"]),
+        (b"Co-authored-by: @nebula", [b"@nebula\n"]),
+        (
+            b"Co-authored-by: Ada <a@x.example>, Ben <b@x.example> and Cleo <c@x.example>",
+            [b"Ada\na@x.example", b"Ben\nb@x.example", b"Cleo\nc@x.example"],
+        ),
+        (b"Co-authored-by: <>", []),
+        (b"Co-authored-by:", []),
+        (b"Cc: Ada <ada@x.example>", []),
+        (b"no trailer", []),
+    ],
+)
+def test_reads_whom_a_trailer_names(line: bytes, who: list[bytes]) -> None:
+    assert [found for _, found in participants(line + b"\n")] == who
+
+
+def test_each_role_and_address_counts_once_and_the_first_name_stays() -> None:
+    trailers = (
+        b"Reviewed-by: Ada <ada@x.example>\n"
+        b"Reviewed-by: A. <ADA@x.example>\n"
+        b"Tested-by: A. <ADA@x.example>\n"
+    )
+
+    assert participants(trailers) == (
+        (Role.REVIEW, b"Ada\nada@x.example"),
+        (Role.TEST, b"A.\nADA@x.example"),
+    )
+
+
+def test_without_an_address_the_name_tells_who_it_is() -> None:
+    assert same_key(b"Nebula\n") == same_key(b"NEBULA\n") != same_key(b"Orbit\n")
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ('Revert "Add a thing"\n\nThis reverts commit 0123456789abcdef.\n', True),
+        ('Revert "Add a thing" (#12)\n\nReverts team/work#11\n', True),
+        ('Revert "Revert "Add a thing""\n', True),
+        ('Reapply "Add a thing"\n\nThis reverts commit 0123456789.\n', True),
+        ("revert: feat: add a thing\n\nrefs 0123456\n", True),
+        ("Revert(ui)!: the button\n", True),
+        ("Undo the thing\n\nIt broke.\n\nThis reverts commit 0123456, which broke.\n", True),
+        ("Add a way to revert\n", False),
+        ("Revert to the old layout\n", False),
+        ("Reverting is hard\n", False),
+        ("Explain\n\nHe said: This reverts commit 0123456\n", False),
+        ("Explain\n\nThis reverts commit messages\n", False),
+        ('Big work (#9)\n\n* Add\n\n* Revert "Add"\n\nThis reverts commit 0123456789.\n', False),
+        ("", False),
+    ],
+)
+def test_tells_reverts_from_work(message: str, expected: bool) -> None:  # noqa: FBT001 - a column
+    assert is_revert(message.encode()) is expected
