@@ -16,6 +16,7 @@ from pplcheck.config.names import any_identity, code_of, digest, prefix_of
 from pplcheck.config.places import glob, own_path, relative_path
 from pplcheck.config.toml import Table, one_of
 from pplcheck.config.wording import Unfit, shown
+from pplcheck.errors import ConfigurationError
 from pplcheck.model.contribution import Role
 from pplcheck.model.policy import LicenseOverride, Policy
 from pplcheck.model.report import Severity, Waiver
@@ -84,6 +85,18 @@ def load_policy(data: bytes, path: str, *, codes: Collection[str] = ()) -> Polic
     policy = _policy(_policy_table(document), document, codes)
     document.problems.raise_any()
     return policy
+
+
+def named_registers(data: bytes, path: str) -> tuple[str, ...]:
+    """The registers a policy names, as far as they can be read; none where it cannot be.
+
+    For a policy that has problems: so that those of its registers are listed with its own.
+    """
+    try:
+        table = _policy_table(read_document(data, path))
+    except ConfigurationError:
+        return ()
+    return table.parsed_list("register", relative_path)
 
 
 def load_user_registers(data: bytes, path: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a repository declares, and what a license says, as data.
+"""What a license says, as data: expressions, terms, clauses, and what tells its text.
 
 Expressions follow the SPDX specification, annex "License Expressions". Clause numbers are cited
 as the license prints them. What a clause means is a reading, marked so; no legal advice.
@@ -7,40 +7,9 @@ as the license prints them. What a clause means is a reading, marked so; no lega
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from pplcheck.model.party import Use
-
-
-class Origin(StrEnum):
-    """In which form a license is declared."""
-
-    SPDX_TAG = "spdx-tag"
-    TEXT = "text"
-    MANIFEST = "manifest"
-    HEADER = "header"
-    README = "readme"
-    REUSE = "reuse"
-    POLICY = "policy"
-
-
-class Direction(StrEnum):
-    """Whether a declaration speaks to those who receive the work or to those who contribute."""
-
-    OUTBOUND = "outbound"
-    INBOUND = "inbound"
-
-
-class Trust(IntEnum):
-    """Which declaration is believed first; higher wins, and a conflict stays a conflict."""
-
-    README = 1
-    HEADER = 2
-    MANIFEST = 3
-    TEXT = 4
-    SPDX_TAG = 5
-    POLICY = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,28 +58,6 @@ def _ids(tree: Expr) -> list[str]:
     if isinstance(tree, Leaf):
         return [tree.id]
     return [found for part in tree.parts for found in _ids(part)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
-    """One place that says which license applies to what.
-
-    `path` is relative to the repository with `/`; `line` is 1-based, 0 where the whole file
-    speaks. `written` is the text as found, `expression` its reading, None where it cannot be
-    read. `covers` is the folder the declaration speaks for ("" is the root), or the file itself
-    for a tag in a source file. `vendored` marks declarations inside third-party folders.
-    """
-
-    path: str
-    line: int
-    written: str
-    expression: Expression | None
-    origin: Origin
-    direction: Direction
-    trust: Trust
-    covers: str
-    note: str = ""
-    vendored: bool = False
 
 
 class MatchVerdict(StrEnum):
@@ -193,21 +140,33 @@ class Clause:
     requires: tuple[Requirement, ...]
     summary: str
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The clause's number and those of the limbs it asks for."""
+        return (self.number, *(requirement.number for requirement in self.requires))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextMarks:
-    """What tells a license's text: titles (any), phrases (all), phrases of other texts (none)."""
+    """What tells a license's text: titles (any), phrases (all), phrases of other texts (none).
+
+    A phrase may offer alternatives, written `one | other`. `words` is how many words lie from
+    the first phrase to the end of the last, 0 where that is not looked at: a text far from it
+    has lost or gained passages.
+    """
 
     titles: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenseTerms:
     """A license profile from `licenses/`: identity, steward, sources, clauses, marks of its text.
 
-    `open_source` licenses close no use to anybody; `permissive` ones ask for no more than notices.
+    `family` groups relatives (`ppl`, `cnpl`, `gpl`, ...). `field_only` lists the aliases that
+    prove nothing outside a license field, such as the bare `PPL`.
     """
 
     id: str
@@ -221,6 +180,7 @@ class LicenseTerms:
     clauses: tuple[Clause, ...]
     marks: TextMarks
     notes: tuple[str, ...] = ()
+    field_only: tuple[str, ...] = ()
 
     def clause(self, effect: Effect, use: ClauseUse | None = None) -> Clause | None:
         """The first clause with an effect (and use), None where there is none."""
@@ -228,61 +188,3 @@ class LicenseTerms:
             if clause.effect is effect and use in (None, clause.use):
                 return clause
         return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A commit that changed a file which may declare a license.
-
-    `day` is the UTC day of the committer date; `blob` is the object id after the change, empty
-    where the file was removed.
-    """
-
-    commit: str
-    day: date
-    path: str
-    blob: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A span of the history under one license at the root, from the commit that declared it.
-
-    `expression` is None where the text cannot be named. `day` is the UTC commit day. `commits`
-    counts what this period adds to the history: commits reachable from its last commit and from
-    no earlier period's, 0 where not counted.
-    """
-
-    commit: str
-    day: date
-    path: str
-    expression: Expression | None
-    commits: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """How many tracked files carry reciprocity terms with no alternative, and which they are.
-
-    `reciprocal` lists those paths, sorted; `files` counts all judged; `unknown` counts those
-    whose license is not known.
-    """
-
-    files: int
-    reciprocal: tuple[str, ...]
-    unknown: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EffectiveLicense:
-    """What the repository as a whole is declared under, and by which declaration.
-
-    `expression` is None where nothing usable is declared. `since` is the period of the present
-    license, None where the history does not show it.
-    """
-
-    expression: Expression | None
-    terms: Terms
-    declaration: Declaration | None
-    since: Period | None
-    periods: tuple[Period, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from pplcheck.model.contribution import Identity
+from pplcheck.model.contribution import Identity, Role
 
 SELF = "self"
 """The `organization` of an enrollment of somebody who acts for themselves."""
@@ -70,6 +70,23 @@ FACTS: dict[str, str] = {
     "public_body": "a public body",
     "education": "an educational institution",
     "uses_military_or_police": "a military, police or surveillance body, or works for one",
+    "worker_cooperative_model": "a cooperative whose workers are its employees",
+    "wage_portage": (
+        "an individual worker under wage portage, or an entity that works with such workers"
+        " and with no freelancers"
+    ),
+    "surplus_but_for_community": (
+        "distributing all its surplus among the worker-owners, but for an amount all of them"
+        " agreed to give to community projects"
+    ),
+    "work_surplus_to_workers": "distributing among its workers all surplus it makes with the work",
+    "shared_profit": (
+        "an organization that seeks shared profit for all its members and lets nonmembers set"
+        " the cost of their labor"
+    ),
+    "equal_worker_ownership": (
+        "without owners, or owned by all its workers and by nobody else, with equal equity or vote"
+    ),
 }
 """Facts about a party that license clauses ask for, each with the words that follow "is/was"."""
 
@@ -238,7 +255,7 @@ class Engagement:
     `organization` is an organization's id, or empty where the capacity is not ORGANIZATION
     (for CONFLICT the ids that disagree stand in `grounds`). `hint` says what the addresses
     look like where nothing is shown: `freemail`, `noreply`, `community`, `personal domain`,
-    `no address`, or empty.
+    `no address`, or empty. `individual` is empty for a sponsor, who left no commit.
     """
 
     individual: str
@@ -247,6 +264,7 @@ class Engagement:
     days: tuple[tuple[date, int], ...]
     hint: str
     grounds: tuple[Ground, ...]
+    role: Role = Role.AUTHOR
 
     @property
     def commits(self) -> int:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from hashlib import sha256
 
 from pplcheck.model.contribution import History
-from pplcheck.model.license import Coverage, Declaration, EffectiveLicense, LicenseTerms
+from pplcheck.model.declaration import Conflict, Coverage, Declaration, EffectiveLicense
+from pplcheck.model.license import LicenseTerms
 from pplcheck.model.standing import PartyStanding, Reading
 
 
@@ -32,8 +34,8 @@ class Finding:
     """One thing found: which rule, where, about whom, under which clause, what to do.
 
     `path` and `commit` are empty and `line` is 0 where none applies. `party` is the id of
-    the party it is about, or empty. `subject` is what makes the finding the same one after unrelated edits; with code
-    and path it makes the fingerprint.
+    the party it is about, or empty. `subject` is what makes the finding the same one after
+    unrelated edits; with code, path and party it makes the fingerprint.
     """
 
     code: str
@@ -47,6 +49,13 @@ class Finding:
     clause: str = ""
     remedy: str = ""
     subject: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hex digits, the same while code, path, party and subject are; lines may move."""
+        parts = (self.code, self.path, self.party, self.subject)
+        text = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return sha256(text).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +110,10 @@ class Gap:
     commit: str = ""
     fatal: bool = True
 
+    def __str__(self) -> str:
+        """Where and why, in one clause."""
+        return f"{self.path}: {self.what}" if self.path else self.what
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileDigest:
@@ -116,7 +129,8 @@ class FileDigest:
 class Judged:
     """What was judged: a name for people, the commit, and where its files were read.
 
-    `tree` is `work tree` or `commit`; `branch` is empty where HEAD is detached.
+    `tree` is `work tree` or `commit`; `branch` is empty where HEAD is detached. `base` is the
+    commit whose policy, registers and mailmap were in force, empty where none was named.
     """
 
     name: str
@@ -124,6 +138,7 @@ class Judged:
     object_format: str
     branch: str
     tree: str
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,15 +157,37 @@ class Evidence:
     standings: tuple[PartyStanding, ...]
     shares: tuple[Share, ...]
     gaps: tuple[Gap, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def organizations(self) -> tuple[PartyStanding, ...]:
+        """The standings that are not one person's."""
+        return tuple(entry for entry in self.standings if not entry.is_person)
+
+    @property
+    def contributions(self) -> int:
+        """All that shares are taken of: counted contributions and those nobody can be named for."""
+        return sum(entry.commits for entry in self.standings) + self.history.unattributed
+
+    @property
+    def governing(self) -> tuple[LicenseTerms, ...]:
+        """The profiles of the licenses in the effective expression, in the order of profiles."""
+        expression = self.license.expression
+        ids = expression.ids if expression else ()
+        return tuple(profile for profile in self.profiles if profile.id in ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the gate decided: exit status, why in words, what was waived."""
+    """What the gate decided: exit status, why in words, what was waived.
+
+    `waivers` holds, in the order of `waived`, the waiver that hides each finding.
+    """
 
     exit_status: int
     reason: str
     waived: tuple[Finding, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,4 +210,20 @@ class Report:
     questions: tuple[Question, ...]
     outcome: Outcome
     show_people: bool = False
-    base: str = ""
+
+    @property
+    def base(self) -> str:
+        """The commit the governing files came from, empty where none was named."""
+        return self.judged.base if self.judged else ""
+
+
+ONE_PERCENT = 0.01
+
+
+def percent(share: float) -> str:
+    """A share (0-1) in words for people: whole percent, `<1 %` and `>99 %` at the edges."""
+    if 0 < share < ONE_PERCENT:
+        return "<1 %"
+    if 1 - ONE_PERCENT < share < 1:
+        return ">99 %"
+    return f"{share * 100:.0f} %"

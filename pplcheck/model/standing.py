@@ -63,8 +63,9 @@ class PartyStanding:
     where people are asked for. `commits` counts contributions after the window-independent
     exclusions (merges, bots, reverts); `recent` those within the policy's window. `people` counts
     individuals. `first` and `last` are inclusive UTC days, None without contribution. `searched`
-    names the domains and names looked for when no contribution was found. `settles` says in
-    words what would settle an undetermined answer.
+    names the domains and names looked for when no contribution was found. `known_as` lists what
+    else the party may be asked for by: aliases and domains, or a person's identities.
+    `settles` says in words what would settle an undetermined answer.
     """
 
     party: str
@@ -86,3 +87,4 @@ class PartyStanding:
     searched: tuple[str, ...] = ()
     settles: str = ""
     hint: str = ""
+    known_as: tuple[str, ...] = ()

@@ -8,7 +8,13 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from pplcheck.config.policy import Found, find_policy, load_policy, load_user_registers
+from pplcheck.config.policy import (
+    Found,
+    find_policy,
+    load_policy,
+    load_user_registers,
+    named_registers,
+)
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.contribution import Identity, Role
 from pplcheck.model.policy import LicenseOverride, Policy
@@ -476,3 +482,18 @@ def test_any_bytes_are_a_policy_or_a_configuration_error(path: str, data: bytes)
     problems = problems_in(data, path)
 
     assert not any("\n" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b'register = ["a.toml"]\nreeding = 1\n', ("a.toml",)),
+        (b'register = ["a.toml", "../b.toml"]\n', ("a.toml",)),
+        (b"register = [\n", ()),
+    ],
+    ids=["other problems", "one outside", "no TOML"],
+)
+def test_registers_are_named_as_far_as_a_broken_policy_can_be_read(
+    data: bytes, expected: tuple[str, ...]
+) -> None:
+    assert named_registers(data, "pplcheck.toml") == expected

@@ -1,0 +1,231 @@
+"""The license profiles of `licenses/`: what each license says, as data.
+
+One TOML file a license; `ordinary.toml` holds those without reciprocity terms, one table a
+license. A profile that is not what it must be is a defect of this package, and is reported with
+file and key. The folder lies inside the installed package or, in a checkout, next to it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pplcheck.errors import ConfigurationError, UsageError
+from pplcheck.model.license import (
+    Clause,
+    ClauseUse,
+    Effect,
+    LicenseTerms,
+    Requirement,
+    Terms,
+    TextMarks,
+)
+from pplcheck.model.naming import fold
+from pplcheck.model.party import FACTS
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_TABLE = "ordinary.toml"
+_IDENTITY = {"id", "name", "version", "family", "aliases", "field_only", "sources", "notes"}
+_MARKS = {"titles", "phrases", "absent", "words"}
+_PROFILE = _IDENTITY | {"steward", "terms", "marks", "clause"}
+_ORDINARY = _IDENTITY | _MARKS
+_CLAUSE = {"number", "subject", "effect", "use", "summary", "requires"}
+
+_Choice = TypeVar("_Choice", Terms, Effect, ClauseUse)
+
+
+class _Table:
+    """A TOML table that knows where it stands, for errors that name file and key."""
+
+    def __init__(self, file: str, key: str, values: object, allowed: set[str]) -> None:
+        self.where = file
+        self.key = key
+        if not isinstance(values, dict):
+            raise self.problem("", "must be a table")
+        self.values: dict[str, Any] = values
+        for name in sorted(set(values) - allowed):
+            raise self.problem(name, "is not a key of a license profile")
+
+    def problem(self, name: str, what: str) -> ConfigurationError:
+        dotted = ".".join(part for part in (self.key, name) if part)
+        return ConfigurationError((f"{self.where}: key '{dotted}' {what}",))
+
+    def text(self, name: str, *, needed: bool = True) -> str:
+        value = self.values.get(name, None if needed else "")
+        if not isinstance(value, str):
+            raise self.problem(name, f"must be a string, got {value!r}")
+        if needed and not value:
+            raise self.problem(name, "must not be empty")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.values.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.problem(name, f"must be a list of strings, got {value!r}")
+        return tuple(value)
+
+    def count(self, name: str) -> int:
+        value = self.values.get(name, 0)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.problem(name, f"must be a whole number, got {value!r}")
+        return value
+
+    def choice(self, name: str, kind: type[_Choice]) -> _Choice:
+        value = self.text(name)
+        try:
+            return kind(value)
+        except ValueError:
+            known = ", ".join(item.value for item in kind)
+            raise self.problem(name, f"must be one of {known}, got {value!r}") from None
+
+    def tables(self, name: str, allowed: set[str]) -> list[_Table]:
+        values = self.values.get(name, [])
+        if not isinstance(values, list):
+            raise self.problem(name, "must be a list of tables")
+        prefix = f"{self.key}.{name}" if self.key else name
+        return [
+            _Table(self.where, f"{prefix}[{index}]", value, allowed)
+            for index, value in enumerate(values, 1)
+        ]
+
+
+def profile_folder(package: Path = _PACKAGE) -> Path:
+    """The folder with the profiles: inside the package, else next to it.
+
+    Raises:
+        ConfigurationError: neither exists; the installation is incomplete.
+    """
+    places = (package / "licenses", package.parent / "licenses")
+    for place in places:
+        if (place / _TABLE).is_file():
+            return place
+    looked = " or ".join(str(place) for place in places)
+    raise ConfigurationError((f"no license profiles in {looked}: reinstall pplcheck",))
+
+
+@cache
+def load_profiles() -> tuple[LicenseTerms, ...]:
+    """Every license profile, by id; read once per process.
+
+    Raises:
+        ConfigurationError: a profile is missing a key, has an unknown one, or a wrong value.
+    """
+    return read_profiles(profile_folder())
+
+
+def load_terms(license_id: str) -> LicenseTerms:
+    """The profile of a license by id or any of its names, in any case and spacing.
+
+    Raises:
+        UsageError: no profile has that name.
+    """
+    wanted = license_id.strip()
+    if 0 < len(wanted) <= 200:  # noqa: PLR2004 - longer than any name
+        names = _names(load_profiles())
+        for key in (wanted.casefold(), fold(wanted)):
+            if key in names:
+                return names[key]
+    shown = wanted if len(wanted) <= 60 else wanted[:60] + "…"  # noqa: PLR2004 - one line
+    raise UsageError(f"no license profile is named {shown!r}; see `pplcheck explain PPL`")
+
+
+def read_profiles(folder: Path) -> tuple[LicenseTerms, ...]:
+    """The profiles in a folder, sorted by id.
+
+    Raises:
+        ConfigurationError: as for `load_profiles`.
+    """
+    profiles: list[LicenseTerms] = []
+    for path in sorted(folder.glob("*.toml")):
+        content = _read(path)
+        if path.name == _TABLE:
+            rows = _Table(path.name, "", content, {"license"}).tables("license", _ORDINARY)
+            profiles.extend(_ordinary(row) for row in rows)
+        else:
+            profiles.append(_profile(_Table(path.name, "", content, _PROFILE)))
+    return tuple(sorted(profiles, key=lambda profile: profile.id))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigurationError((f"{path.name}: cannot be read: {error}",)) from error
+
+
+def _profile(table: _Table) -> LicenseTerms:
+    marks = _Table(table.where, "marks", table.values.get("marks", {}), _MARKS)
+    clauses = tuple(_clause(entry) for entry in table.tables("clause", _CLAUSE))
+    terms = table.choice("terms", Terms)
+    sources = table.texts("sources")
+    if not clauses:
+        raise table.problem("clause", "must list the clauses, one at least")
+    if not sources:
+        raise table.problem("sources", "must name where the text stands")
+    return _terms(table, marks, terms, clauses, sources)
+
+
+def _ordinary(table: _Table) -> LicenseTerms:
+    sources = table.texts("sources") or (f"https://spdx.org/licenses/{table.text('id')}.html",)
+    return _terms(table, table, Terms.NONE, (), sources)
+
+
+def _terms(
+    table: _Table,
+    marks: _Table,
+    terms: Terms,
+    clauses: tuple[Clause, ...],
+    sources: tuple[str, ...],
+) -> LicenseTerms:
+    return LicenseTerms(
+        id=table.text("id"),
+        name=table.text("name"),
+        version=table.text("version", needed=False),
+        steward=table.text("steward", needed=False),
+        aliases=table.texts("aliases"),
+        sources=sources,
+        terms=terms,
+        family=table.text("family"),
+        clauses=clauses,
+        marks=TextMarks(
+            titles=marks.texts("titles"),
+            phrases=marks.texts("phrases"),
+            absent=marks.texts("absent"),
+            words=marks.count("words"),
+        ),
+        notes=table.texts("notes"),
+        field_only=table.texts("field_only"),
+    )
+
+
+def _clause(table: _Table) -> Clause:
+    return Clause(
+        number=table.text("number"),
+        subject=table.text("subject"),
+        effect=table.choice("effect", Effect),
+        use=table.choice("use", ClauseUse),
+        requires=tuple(
+            _requirement(entry) for entry in table.tables("requires", {"fact", "number"})
+        ),
+        summary=table.text("summary"),
+    )
+
+
+def _requirement(table: _Table) -> Requirement:
+    fact = table.text("fact")
+    if fact not in FACTS:
+        raise table.problem("fact", f"names no known fact: {fact!r}")
+    return Requirement(fact=fact, number=table.text("number"))
+
+
+def _names(profiles: tuple[LicenseTerms, ...]) -> dict[str, LicenseTerms]:
+    names: dict[str, LicenseTerms] = {}
+    for profile in profiles:
+        for name in (profile.name, *profile.aliases):
+            names.setdefault(fold(name), profile)
+    for profile in profiles:
+        names[fold(profile.id)] = profile
+        names[profile.id.casefold()] = profile
+    return names

@@ -1,0 +1,93 @@
+"""Declarations that speak for the same place and do not say the same.
+
+Not a conflict: another order of alternatives; a text that cannot say "only" or "or later";
+several license files whose names tell them apart (LICENSE-MIT, LICENSE-APACHE) with a manifest
+that names one or all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pplcheck.licensing.places import is_plain
+from pplcheck.model.declaration import Conflict, Declaration, Direction, Origin
+from pplcheck.model.license import Expr, Leaf
+
+_Key = tuple[str, ...] | frozenset[object]
+_LATER = re.compile(r"-(?:only|or-later)$|\+$")
+
+
+def conflicts(declarations: Sequence[Declaration]) -> tuple[Conflict, ...]:
+    """Every place where declarations differ, by place; of vendored folders none."""
+    outbound: dict[str, list[Declaration]] = defaultdict(list)
+    inbound: dict[str, list[Declaration]] = defaultdict(list)
+    for declaration in declarations:
+        if declaration.expression is not None and not declaration.vendored:
+            side = inbound if declaration.direction is Direction.INBOUND else outbound
+            side[declaration.covers].append(declaration)
+    found = []
+    for covers in sorted(outbound):
+        spoken = sorted(outbound[covers], key=_order)
+        if len(spoken) > 1 and _differ(spoken):
+            found.append(Conflict(covers=covers, declarations=tuple(spoken)))
+        asked = [entry for entry in inbound[covers] if not _fits(entry, spoken)]
+        if asked:
+            best = [entry for entry in spoken if entry.trust == spoken[0].trust]
+            both = (*best, *sorted(asked, key=_order))
+            found.append(Conflict(covers=covers, declarations=both, inbound=True))
+    return tuple(found)
+
+
+def key_of(declaration: Declaration, *, loosely: bool = False) -> object:
+    """What a declaration says, comparable; `loosely` without "only" and "or later"."""
+    tree = declaration.expression.tree if declaration.expression else None
+    return None if tree is None else _key(tree, loosely=loosely)
+
+
+def agree(one: Declaration, other: Declaration) -> bool:
+    """Whether two readable declarations say the same; a text names no later versions."""
+    loosely = Origin.TEXT in (one.origin, other.origin)
+    return key_of(one, loosely=loosely) == key_of(other, loosely=loosely)
+
+
+def base_ids(declarations: Sequence[Declaration]) -> frozenset[str]:
+    """The license ids in some declarations, without "only" and "or later"."""
+    return frozenset(
+        _LATER.sub("", name)
+        for declaration in declarations
+        if declaration.expression
+        for name in declaration.expression.ids
+    )
+
+
+def _key(tree: Expr, *, loosely: bool) -> object:
+    if isinstance(tree, Leaf):
+        return (_LATER.sub("", tree.id) if loosely else tree.id), tree.exception
+    return type(tree).__name__, frozenset(_key(part, loosely=loosely) for part in tree.parts)
+
+
+def _order(declaration: Declaration) -> tuple[int, str, int]:
+    return -declaration.trust, declaration.path, declaration.line
+
+
+def _differ(spoken: list[Declaration]) -> bool:
+    texts = [entry for entry in spoken if entry.origin is Origin.TEXT]
+    others = [entry for entry in spoken if entry.origin is not Origin.TEXT]
+    if any(not agree(one, others[0]) for one in others[1:]):
+        return True
+    if len({key_of(text, loosely=True) for text in texts}) > 1:
+        named = base_ids(others)
+        together = bool(named) and named <= base_ids(texts)
+        apart = not others and sum(is_plain(text.path) for text in texts) <= 1
+        return not together and not apart
+    return bool(texts and others) and not agree(texts[0], others[0])
+
+
+def _fits(asked: Declaration, spoken: list[Declaration]) -> bool:
+    """Whether contributors are asked for what recipients are given."""
+    best = [entry for entry in spoken if entry.trust == spoken[0].trust]
+    if any(agree(asked, entry) for entry in spoken if entry.trust == spoken[0].trust):
+        return True
+    return len(best) > 1 and base_ids([asked]) == base_ids(best)

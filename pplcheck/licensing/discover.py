@@ -1,0 +1,150 @@
+"""Every place in a tree that says which license applies: found, read, and told in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pplcheck.licensing.expression import Vocabulary, all_of
+from pplcheck.licensing.files import MOST_BYTES
+from pplcheck.licensing.places import Place, folder_of, is_vendored, matches, place_of
+from pplcheck.licensing.readers import Readers, declare
+from pplcheck.licensing.tags import HEAD, tags_in
+from pplcheck.model.declaration import Declaration, Origin, Trust
+from pplcheck.model.license import LicenseTerms
+from pplcheck.model.policy import LicenseOverride
+from pplcheck.model.report import Gap
+from pplcheck.model.tree import Content, Tree
+
+MOST_TEXTS = 500
+"""How many license texts are compared in one tree; the nearest to the root come first."""
+
+_BATCH = 2000
+_ALWAYS = frozenset({"", ".github", "docs"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """What a tree declares, sorted by path and line, and what could not be read."""
+
+    declarations: tuple[Declaration, ...]
+    gaps: tuple[Gap, ...]
+
+
+def discover(
+    tree: Tree,
+    profiles: Sequence[LicenseTerms],
+    *,
+    exclude: tuple[str, ...] = (),
+    overrides: tuple[LicenseOverride, ...] = (),
+) -> Discovery:
+    """Every license declaration in a tree.
+
+    `exclude` holds git-style globs of paths to leave out. An override takes the place of what
+    its path declares, and is trusted no more than that was.
+    """
+    paths = tuple(path for path in tree.paths if not (exclude and matches(path, exclude)))
+    places = {path: place for path in paths if (place := place_of(path)) is not None}
+    readers = Readers(
+        profiles=profiles,
+        vocabulary=Vocabulary.from_profiles(profiles),
+        pool=sum(place is Place.POOL for place in places.values()),
+    )
+    found = list(_tagged(readers, tree, paths, places))
+    found.extend(_declared(readers, tree, places))
+    found = list(_overridden(readers, found, overrides))
+    found.sort(key=lambda entry: (entry.path, entry.line, entry.direction, entry.written))
+    return Discovery(declarations=tuple(found), gaps=tuple(readers.gaps))
+
+
+def _heads(
+    readers: Readers, tree: Tree, paths: tuple[str, ...], places: dict[str, Place]
+) -> Iterator[tuple[str, Content]]:
+    """The beginning of every file, a number of files at a time: heads of all would not fit."""
+    missing: list[str] = []
+    for start in range(0, len(paths), _BATCH):
+        batch = paths[start : start + _BATCH]
+        heads = tree.read(batch, HEAD)
+        missing += [path for path in batch if path not in heads and path not in places]
+        yield from heads.items()
+    if missing:
+        more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+        readers.gap(missing[0], f"cannot be read{more}; what it declares is unknown", fatal=True)
+
+
+def _tagged(
+    readers: Readers, tree: Tree, paths: tuple[str, ...], places: dict[str, Place]
+) -> Iterator[Declaration]:
+    """Tags in the heads of files; a `.license` file speaks for its neighbor."""
+    known = set(paths)
+    for path, head in _heads(readers, tree, paths, places):
+        place = places.get(path)
+        tags = () if place in (Place.TEXT, Place.POOL) else tags_in(path, head.data)
+        covers = path.removesuffix(".license") if place is Place.SIDECAR else path
+        if not tags or covers not in known:
+            continue
+        values = list(dict.fromkeys(value for _, value in tags))
+        parsed = [readers.parse(value) for value in values]
+        yield declare(
+            path,
+            line=tags[0][0],
+            written=" AND ".join(values),
+            expression=all_of([entry for entry in parsed if entry]) if all(parsed) else None,
+            origin=Origin.REUSE if place is Place.SIDECAR else Origin.SPDX_TAG,
+            trust=Trust.SPDX_TAG,
+            covers=covers,
+        )
+
+
+def _declared(readers: Readers, tree: Tree, places: dict[str, Place]) -> Iterator[Declaration]:
+    """What files that are made to declare a license say."""
+    wanted = _wanted(readers, places)
+    contents = tree.read(wanted, MOST_BYTES) if wanted else {}
+    for path in wanted:
+        if path in contents:
+            yield from readers.read(path, places[path], contents[path])
+        else:
+            readers.gap(path, "cannot be read; what it declares is unknown", fatal=True)
+
+
+def _wanted(readers: Readers, places: dict[str, Place]) -> tuple[str, ...]:
+    """The paths to read whole: pages of packages only, texts up to a number."""
+    declaring = (Place.MANIFEST, Place.TEXT)
+    packages = {folder_of(path) for path, place in places.items() if place in declaring}
+    wanted, texts = [], 0
+    for path, place in sorted(places.items(), key=lambda item: (item[0].count("/"), item[0])):
+        if place in (Place.README, Place.CONTRIBUTING):
+            speaks = not is_vendored(path) and folder_of(path) in packages | _ALWAYS
+        else:
+            texts += place is Place.TEXT
+            speaks = place is not Place.SIDECAR and (place is not Place.TEXT or texts <= MOST_TEXTS)
+        if speaks:
+            wanted.append(path)
+    if texts > MOST_TEXTS:
+        readers.gap("", f"only {MOST_TEXTS} of {texts} license files were compared")
+    return tuple(sorted(wanted))
+
+
+def _overridden(
+    readers: Readers, found: list[Declaration], overrides: tuple[LicenseOverride, ...]
+) -> Iterator[Declaration]:
+    corrected = {override.path: override for override in overrides}
+    yield from (entry for entry in found if entry.path not in corrected)
+    for path, override in corrected.items():
+        before = next((entry for entry in found if entry.path == path), None)
+        made = declare(
+            path,
+            line=before.line if before else 0,
+            written=override.expression,
+            expression=readers.parse(override.expression),
+            origin=Origin.POLICY,
+            trust=before.trust if before else Trust.POLICY,
+            covers=before.covers if before else _speaks_for(path),
+            note=f"policy: {override.reason}",
+        )
+        yield replace(made, direction=before.direction) if before else made
+
+
+def _speaks_for(path: str) -> str:
+    declaring = place_of(path) in (Place.TEXT, Place.MANIFEST)
+    return folder_of(path) if declaring else path.rstrip("/")

@@ -1,0 +1,83 @@
+"""Which license speaks for the repository as a whole, and by which declaration.
+
+The most trusted outbound declaration for the root decides. Several license texts side by side
+are read with a manifest or README that names them; without one, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pplcheck.licensing.conflicts import agree, base_ids, conflicts, key_of
+from pplcheck.licensing.places import is_plain
+from pplcheck.licensing.terms import terms_of
+from pplcheck.model.declaration import Declaration, Direction, EffectiveLicense, Origin
+from pplcheck.model.license import Expression, LicenseTerms, Terms
+
+__all__ = ["conflicts", "effective", "spoken", "terms_of"]
+
+
+def effective(
+    declarations: Sequence[Declaration], profiles: Sequence[LicenseTerms]
+) -> EffectiveLicense:
+    """The license of the repository's root; its periods are the timeline's to add."""
+    root = [
+        entry
+        for entry in declarations
+        if entry.covers == "" and entry.direction is Direction.OUTBOUND and not entry.vendored
+    ]
+    expression, terms, declaration = spoken(root, profiles)
+    return EffectiveLicense(expression=expression, terms=terms, declaration=declaration, since=None)
+
+
+def spoken(
+    declarations: Sequence[Declaration], profiles: Sequence[LicenseTerms]
+) -> tuple[Expression | None, Terms, Declaration | None]:
+    """What outbound declarations for one place say together: expression, terms, by which.
+
+    A text that is titled as one license and is another, or an altered one, outweighs what is
+    trusted less: nothing usable is declared then.
+    """
+    ranked = sorted(declarations, key=lambda entry: (-entry.trust, entry.path, entry.line))
+    weighty = [entry for entry in ranked if entry.expression or entry.titled]
+    if not weighty:
+        return None, Terms.UNKNOWN, ranked[0] if ranked else None
+    best = [entry for entry in weighty if entry.trust == weighty[0].trust]
+    rest = [entry for entry in weighty if entry.trust < best[0].trust and entry.expression]
+    plain = [entry for entry in best if entry.origin is Origin.TEXT and is_plain(entry.path)]
+    if len(plain) == 1:
+        best = plain
+    first = best[0]
+    if any(entry.expression is None for entry in best):
+        return None, Terms.UNKNOWN, first
+    if all(key_of(entry) == key_of(first) for entry in best):
+        return _refined(first, rest, profiles)
+    return _several(best, rest, profiles)
+
+
+def _refined(
+    first: Declaration, rest: list[Declaration], profiles: Sequence[LicenseTerms]
+) -> tuple[Expression | None, Terms, Declaration]:
+    """A text does not say "or later"; a manifest that says so completes it."""
+    expression = first.expression
+    if first.origin is Origin.TEXT:
+        finer = [entry for entry in rest if agree(first, entry)]
+        expression = finer[0].expression if finer else expression
+    return expression, terms_of(expression, profiles), first
+
+
+def _several(
+    best: list[Declaration], rest: list[Declaration], profiles: Sequence[LicenseTerms]
+) -> tuple[Expression | None, Terms, Declaration]:
+    """Different declarations of the same trust: one that is trusted less may join them."""
+    ids = base_ids(best)
+    joining = [entry for entry in rest if base_ids([entry]) <= ids]
+    if joining:
+        expression = joining[0].expression
+        return expression, terms_of(expression, profiles), best[0]
+    lesser = [entry for entry in best if base_ids([entry]) == {"LGPL-3.0"}]
+    if lesser and ids == {"GPL-3.0", "LGPL-3.0"}:
+        # the LGPL 3 adds to the GPL 3, and is kept next to its text
+        return lesser[0].expression, terms_of(lesser[0].expression, profiles), lesser[0]
+    terms = {terms_of(entry.expression, profiles) for entry in best}
+    return None, terms.pop() if len(terms) == 1 else Terms.UNKNOWN, best[0]

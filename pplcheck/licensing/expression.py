@@ -1,0 +1,138 @@
+"""SPDX license expressions: from any text to a tree, or to None; never an exception.
+
+The grammar is SPDX's annex "License Expressions". The license-expression library reads the
+structure (AND, OR, parentheses); names are read by the vocabulary, which knows the relatives and
+the misspellings. It decides these points where usage and the annex differ:
+
+* operators in any case; `/`, `|` and `||` mean OR, as in older manifests, `&` means AND;
+* WITH takes what follows as an exception, listed or not; an unlisted one makes the leaf unknown;
+* an id nobody lists stays, marked unknown; running text and comma lists are not expressions;
+* at most 2,000 characters, 64 names and 16 levels of parentheses: beyond that it is no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pplcheck.licensing.vocabulary import Vocabulary
+from pplcheck.model.license import AllOf, AnyOf, Expr, Expression, Leaf
+
+if TYPE_CHECKING:
+    from boolean.boolean import Expression as Parsed  # type: ignore[import-untyped]
+
+__all__ = ["Vocabulary", "all_of", "any_of", "parse", "render", "single"]
+
+_LONGEST = 2000
+_MOST_NAMES = 64
+_DEEPEST = 16
+_TOKEN = re.compile(r"(\(|\)|\|{1,2}|/|&{1,2}|(?<![\w.+-])(?:and|or)(?![\w.+-]))", re.IGNORECASE)
+_LATER = re.compile(r"\s+or\s+(?:any\s+)?(?:later|newer)(?:\s+versions?)?\b", re.IGNORECASE)
+_WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
+_OPERATORS = {"and": "AND", "&": "AND", "&&": "AND", "or": "OR", "/": "OR", "|": "OR", "||": "OR"}
+
+
+def parse(text: str, vocabulary: Vocabulary) -> Expression | None:
+    """The expression a license field holds; None where it cannot be read as one."""
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return None
+    written = " ".join(text.split())
+    leaf = vocabulary.leaf(written)
+    if leaf and (leaf.known or not _TOKEN.search(written)):
+        return single(leaf)
+    tree = _tree(_TOKEN.split(_LATER.sub("+", written)), vocabulary)
+    return Expression(text=render(tree), tree=tree) if tree else None
+
+
+def single(leaf: Leaf) -> Expression:
+    """The expression of one license."""
+    return Expression(text=render(leaf), tree=leaf)
+
+
+def any_of(expressions: Sequence[Expression]) -> Expression:
+    """Expressions of which the recipient chooses one; at least one is expected."""
+    return _combined(AnyOf, [expression.tree for expression in expressions])
+
+
+def all_of(expressions: Sequence[Expression]) -> Expression:
+    """Expressions that all apply; at least one is expected."""
+    return _combined(AllOf, [expression.tree for expression in expressions])
+
+
+def _combined(kind: type[AllOf | AnyOf], trees: Sequence[Expr]) -> Expression:
+    tree = _flat(kind, trees)
+    return Expression(text=render(tree), tree=tree)
+
+
+def _flat(kind: type[AllOf | AnyOf], trees: Sequence[Expr]) -> Expr:
+    """Trees joined by one operator, without repetition and needless nesting."""
+    parts: list[Expr] = []
+    for tree in trees:
+        for part in tree.parts if isinstance(tree, kind) else (tree,):
+            if part not in parts:
+                parts.append(part)
+    return kind(parts=tuple(parts)) if len(parts) > 1 else parts[0]
+
+
+def render(tree: Expr) -> str:
+    """The canonical text of a tree: SPDX spelling, parentheses only where needed."""
+    if isinstance(tree, Leaf):
+        return f"{tree.id} WITH {tree.exception}" if tree.exception else tree.id
+    if isinstance(tree, AnyOf):
+        return " OR ".join(render(part) for part in tree.parts)
+    return " AND ".join(
+        f"({render(part)})" if isinstance(part, AnyOf) else render(part) for part in tree.parts
+    )
+
+
+def _tree(tokens: list[str], vocabulary: Vocabulary) -> Expr | None:
+    leaves: list[Leaf] = []
+    symbols: list[str] = []
+    depth = 0
+    for part in (token.strip() for token in tokens):
+        if part in {"(", ")"}:
+            depth += 1 if part == "(" else -1
+            symbols.append(part)
+        elif part.casefold() in _OPERATORS:
+            symbols.append(_OPERATORS[part.casefold()])
+        elif part:
+            leaf = _leaf(part, vocabulary)
+            if leaf is None:
+                return None
+            symbols.append(f"L{len(leaves)}")
+            leaves.append(leaf)
+        if not 0 <= depth <= _DEEPEST or len(leaves) > _MOST_NAMES:
+            return None
+    return _structure(symbols, leaves) if leaves and depth == 0 else None
+
+
+def _leaf(text: str, vocabulary: Vocabulary) -> Leaf | None:
+    name, *rest = _WITH.split(text)
+    leaf = vocabulary.leaf(name)
+    if leaf is None or not rest:
+        return leaf
+    exception, listed = vocabulary.exception(rest[0])
+    if len(rest) > 1 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", exception):
+        return None
+    return Leaf(id=leaf.id, exception=exception, known=leaf.known and listed)
+
+
+def _structure(symbols: list[str], leaves: list[Leaf]) -> Expr | None:
+    if symbols == ["L0"]:
+        return leaves[0]
+    from license_expression import ExpressionError, Licensing  # type: ignore[import-untyped]
+
+    try:
+        parsed = Licensing().parse(" ".join(symbols))
+    except ExpressionError:
+        return None
+    return _convert(parsed, leaves) if parsed is not None else None
+
+
+def _convert(parsed: Parsed, leaves: list[Leaf]) -> Expr:
+    operator = getattr(parsed, "operator", None)
+    if operator is None:
+        return leaves[int(str(parsed.key)[1:])]
+    kind = AllOf if operator.strip() == "AND" else AnyOf
+    return _flat(kind, [_convert(argument, leaves) for argument in parsed.args])

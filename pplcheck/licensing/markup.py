@@ -1,0 +1,144 @@
+"""A README as sections and sentences, each sentence knowing the line of every character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pplcheck.model.naming import plain
+
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_HASHES = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s+(?P<title>\S.*?)\s*[#=]*\s*$")
+_HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^>]*>(?P<title>.*?)</h[1-6]>", re.IGNORECASE)
+_UNDERLINE = re.compile(r"\s{0,3}([=\-~^\"'*+#])\1{2,}\s*$")
+_BOLD = re.compile(r"\s*(?:\*\*|__)(?P<title>[^*_]{2,60})(?:\*\*|__)\s*:?\s*$")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])?")
+_RST_LINK = re.compile(r"`(?P<text>[^`<>]+?)\s*(?:<[^<>]*>)?`_{0,2}")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|`")
+_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])|\n\s*\n|\n(?=\s*(?:[-*+•]|\d+[.)])\s)")
+_BREAK_BEFORE_LIST = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])")
+_LONGEST = 2000
+_CHOICE = re.compile(r"\beither\b|\bone of\b|at your option|your choice", re.IGNORECASE)
+_TITLES = re.compile(
+    r"license|licence|licenses|licences|licensing|licensing information|license information"
+    r"|licencia|licencias|licença|licenca|licenza|lizenz|copying|copyright|legal|copyleft"
+    r"|copyright and license|copyright and licence|copyright & license|license and copyright"
+    r"|license & copyright|license and copyrights|copyright and licensing|licensing and copyright"
+    r"|legal notice|terms of use and license|software license|code license|license terms"
+    r"|project license|our license|license agreement|ethical license"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence without markup, cut at 2,000 characters; `legal` in a section on the license."""
+
+    text: str
+    base: int
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+    legal: bool
+
+    def line_at(self, offset: int) -> int:
+        """The 1-based line in which the character at an offset stands."""
+        return self.lines[max(bisect_right(self.starts, self.base + offset) - 1, 0)]
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong together: a paragraph or list of one section."""
+
+    legal: bool
+    rows: list[tuple[int, str]]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a page, code examples left out, in order."""
+    for block in _blocks(text.splitlines()):
+        yield from _split(block)
+
+
+def title_of_page(text: str) -> str:
+    """The first heading of a page, which names the project as a rule; empty without one."""
+    rows = text[:5000].splitlines()
+    for row, below in zip(rows, [*rows[1:], ""], strict=False):
+        level, title = _heading(row, below)
+        if level:
+            return re.sub(r"[^\w\s.-]", "", _clean(title)).strip()
+    return ""
+
+
+def is_legal_title(title: str) -> bool:
+    """Whether a heading announces the license of the project, in some common languages."""
+    title = re.sub(r"\([^)]*\)|:.*", "", title)
+    bare = re.sub(r"[^\w&\s]", " ", plain(_clean(title)))
+    bare = re.sub(r"\s+", " ", bare).strip()
+    return bool(_TITLES.fullmatch(re.sub(r"^\d+\s+", "", bare)))
+
+
+def _blocks(rows: list[str]) -> Iterator[_Block]:
+    legal_level, fence = 0, ""
+    block = _Block(legal=False, rows=[])
+    for index, row in enumerate(rows):
+        mark = _FENCE.match(row)
+        if fence or mark:
+            closes = bool(mark and fence and mark[1].startswith(fence))
+            fence = "" if closes else fence or (mark[1] if mark else "")
+            continue
+        level, title = _heading(row, rows[index + 1] if index + 1 < len(rows) else "")
+        if level:
+            yield block
+            if is_legal_title(title):
+                legal_level = level
+            elif level <= legal_level:
+                legal_level = 0
+            block = _Block(legal=bool(legal_level), rows=[])
+            if ":" in title:
+                block.rows.append((index + 1, _clean(title)))
+        elif not _UNDERLINE.fullmatch(row):
+            block.rows.append((index + 1, _clean(row)))
+    yield block
+
+
+def _heading(row: str, below: str) -> tuple[int, str]:
+    """The level of a heading and its title; level 0 where the row is none."""
+    if found := _HASHES.match(row):
+        return len(found[1]), found["title"]
+    if found := _HTML_HEADING.match(row):
+        return int(found["level"]), found["title"]
+    if found := _BOLD.match(row):
+        return 6, found["title"]
+    if row.strip() and len(row) <= 100 and _UNDERLINE.fullmatch(below):  # noqa: PLR2004 - a title
+        return (1 if below.strip()[0] == "=" else 2), row
+    return 0, ""
+
+
+def _clean(row: str) -> str:
+    row = _IMAGE.sub(" ", row[:4000])
+    row = _LINK.sub(lambda found: found["text"], row)
+    row = _RST_LINK.sub(lambda found: found["text"], row)
+    return _EMPHASIS.sub("", _TAG.sub(" ", row)).lstrip("> \t|")
+
+
+def _split(block: _Block) -> Iterator[Sentence]:
+    joined = "".join(f"{row}\n" for _, row in block.rows)
+    starts = tuple(accumulate((len(row) + 1 for _, row in block.rows), initial=0))
+    lines = tuple(number for number, _ in block.rows)
+    breaks = _BREAK_BEFORE_LIST if _CHOICE.search(joined) else _BREAK
+    begin = 0
+    for end in [match.end() for match in breaks.finditer(joined)] + [len(joined)]:
+        part = joined[begin:end]
+        if part.strip():
+            yield Sentence(
+                text=part[:_LONGEST].replace("\n", " "),
+                base=begin,
+                starts=starts[:-1],
+                lines=lines,
+                legal=block.legal,
+            )
+        begin = end

@@ -1,0 +1,123 @@
+"""Which paths can declare a license, and for what they speak."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Place(StrEnum):
+    """What kind of declaring file a path is."""
+
+    TEXT = "text"
+    POOL = "pool"
+    README = "readme"
+    CONTRIBUTING = "contributing"
+    MANIFEST = "manifest"
+    REUSE = "reuse"
+    SIDECAR = "sidecar"
+
+
+_DOCUMENT = r"(?:\.(?:md|mdown|markdown|mkd|txt|text|rst|adoc|asciidoc|org|textile|html?))?"
+_NAME = r"(?:un)?licen[sc]es?|licencia|licen[cç]a|licenza|lizenz|copying|copyleft"
+_TEXT = re.compile(
+    rf"(?:{_NAME})(?:[-_. ](?P<suffix>[\w+. -]{{1,40}}?))?{_DOCUMENT}"
+    rf"|(?P<prefix>[\w+.]{{1,20}})[-_](?:licen[sc]e|copying){_DOCUMENT}",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
+_README = re.compile(rf"readme(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}", re.IGNORECASE)
+_CONTRIBUTING = re.compile(rf"contribut(?:ing|e)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}", re.IGNORECASE)
+_CODE = re.compile(
+    r"\.(?:py|pyi|js|cjs|mjs|ts|tsx|jsx|vue|go|rb|erb|java|kt|scala|c|cc|cpp|h|hpp|cs|php|rs|swift"
+    r"|css|scss|less|json|ya?ml|toml|xml|svg|png|jpe?g|gif|pdf|sh|po|pot|csv|tsv|sql|in|tmpl|tpl"
+    r"|jinja2?|mustache|hbs|ejs|snap|bak|orig|lock|license|docx?|odt|rtf|zip|gz|spec)$",
+    re.IGNORECASE,
+)
+
+
+def _names(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+_MANIFESTS = frozenset(
+    {"package.json", "composer.json", "pyproject.toml", "Cargo.toml", "setup.cfg", "setup.py"}
+)
+_VENDORED = _names(
+    "vendor vendors vendored _vendor node_modules bower_components jspm_packages third_party"
+    " third-party thirdparty 3rdparty 3rd-party 3rd_party external externals extern deps godeps"
+    " pods carthage site-packages testdata test-data test_data fixtures fixture __fixtures__"
+    " test-fixtures"
+)
+
+
+def place_of(path: str) -> Place | None:
+    """What kind of declaration a path may hold, None where it can hold a tag only."""
+    folder, _, name = path.rpartition("/")
+    if name in _MANIFESTS or name.endswith(".gemspec"):
+        return Place.MANIFEST
+    if folder.rpartition("/")[2] == "LICENSES":
+        return Place.POOL
+    if name.endswith(".license") and name != ".license":
+        return Place.SIDECAR
+    if name == "REUSE.toml" or path == ".reuse/dep5":
+        return Place.REUSE
+    return _document(name)
+
+
+def _document(name: str) -> Place | None:
+    if len(name) > _LONGEST or _CODE.search(name):
+        return None
+    for pattern, place in _DOCUMENTS:
+        if pattern.fullmatch(name):
+            return place
+    return None
+
+
+_LONGEST = 80
+_DOCUMENTS = (
+    (_TEXT, Place.TEXT),
+    (_README, Place.README),
+    (_CONTRIBUTING, Place.CONTRIBUTING),
+)
+
+
+def is_plain(path: str) -> bool:
+    """Whether a license file's name says no more than that it is one: LICENSE, COPYING.txt."""
+    return bool(_PLAIN.fullmatch(path.rpartition("/")[2]))
+
+
+def folder_of(path: str) -> str:
+    """The folder a path lies in; "" is the root."""
+    return path.rpartition("/")[0]
+
+
+def is_vendored(path: str) -> bool:
+    """Whether a path lies in a folder kept for the work of others, or for test data."""
+    *folders, _ = path.split("/")
+    return any(folder.casefold() in _VENDORED for folder in folders)
+
+
+def matches(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path matches one of some git-style globs: `*` within a folder, `**` across."""
+    return any(_glob(pattern).fullmatch(path) for pattern in patterns)
+
+
+@lru_cache(maxsize=256)
+def _glob(pattern: str) -> re.Pattern[str]:
+    """A gitignore-style glob as a regular expression; without a slash it matches at any depth."""
+    body = pattern.strip("/")
+    anchored = "/" in pattern.rstrip("/")
+    out = "" if anchored or body == "**" else "(?:.*/)?"
+    for token in re.findall(r"\*\*/|/\*\*$|\*\*+|\*|\?|\[[^\]/]+\]|.", body, re.DOTALL):
+        out += _GLOB_TOKENS.get(token) or (
+            token.replace("[!", "[^") if len(token) > 1 else re.escape(token)
+        )
+    try:
+        return re.compile(f"{out}(?:/.*)?", re.DOTALL)
+    except re.error:
+        return re.compile(re.escape(pattern))
+
+
+_GLOB_TOKENS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}

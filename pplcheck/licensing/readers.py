@@ -1,0 +1,191 @@
+"""From one declaring file to its declarations: which reader, and what its words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pplcheck.licensing.decode import decode
+from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
+from pplcheck.licensing.files import MOST_BYTES, read_license_file
+from pplcheck.licensing.manifests import read_manifest
+from pplcheck.licensing.places import Place, folder_of, is_vendored
+from pplcheck.licensing.prose import statements_in
+from pplcheck.licensing.reuse import annotated
+from pplcheck.licensing.statement import ManifestError, Statement
+from pplcheck.licensing.texts import examine
+from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
+from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict
+from pplcheck.model.report import Gap
+from pplcheck.model.tree import Content
+
+_LONG = 200
+
+
+@dataclass(slots=True, kw_only=True)
+class Readers:
+    """The readers of one tree: they share a vocabulary, and keep what could not be read.
+
+    `pool` is how many texts LICENSES/ holds; a single one speaks for the folder above.
+    """
+
+    profiles: Sequence[LicenseTerms]
+    vocabulary: Vocabulary
+    pool: int = 0
+    gaps: list[Gap] = field(default_factory=list)
+    parsed: dict[str, Expression | None] = field(default_factory=dict)
+
+    def parse(self, text: str) -> Expression | None:
+        """An expression, parsed once for all files that hold it."""
+        if text not in self.parsed:
+            self.parsed[text] = parse(text, self.vocabulary)
+        return self.parsed[text]
+
+    def gap(self, path: str, what: str, *, fatal: bool = False) -> None:
+        """Note a file that tells nothing; `fatal` where it is there and could not be read."""
+        self.gaps.append(Gap(code="PPL902", what=what, path=path, fatal=fatal))
+
+    def read(self, path: str, place: Place, content: Content) -> Iterator[Declaration]:
+        """What one file declares; what cannot be read becomes a gap."""
+        if place is Place.TEXT:
+            yield self._license_file(path, content)
+        elif place is Place.POOL:
+            yield from self._pooled(path)
+        elif content.truncated:
+            self.gap(path, f"larger than {MOST_BYTES // 1024} KiB, not read")
+        elif (text := decode(content.data)) is None:
+            self.gap(path, "no text in UTF-8, UTF-16 or latin-1")
+        else:
+            yield from self._text(path, place, text)
+
+    def _text(self, path: str, place: Place, text: str) -> Iterator[Declaration]:
+        try:
+            if place is Place.MANIFEST:
+                yield from self._manifest(path, text)
+            elif place is Place.REUSE:
+                yield from self._annotated(path, text)
+            else:
+                yield from self._page(path, text, contributing=place is Place.CONTRIBUTING)
+        except ManifestError as error:
+            self.gap(path, str(error))
+
+    def _license_file(self, path: str, content: Content) -> Declaration:
+        reading = read_license_file(content, self.profiles, self.vocabulary)
+        if reading.problem:
+            self.gap(path, reading.problem)
+        return declare(
+            path,
+            line=reading.line,
+            written=reading.written,
+            expression=reading.expression,
+            origin=reading.origin,
+            trust=reading.trust,
+            covers=folder_of(path),
+            note=reading.problem or reading.note,
+            titled=reading.titled,
+        )
+
+    def _pooled(self, path: str) -> Iterator[Declaration]:
+        """LICENSES/ID.txt keeps a text, and says by its name which."""
+        folder, _, name = path.rpartition("/")
+        expression = self.parse(name.rpartition(".")[0] or name)
+        if expression:
+            yield declare(
+                path,
+                written=expression.text,
+                expression=expression,
+                origin=Origin.REUSE,
+                trust=Trust.MANIFEST,
+                covers=folder_of(folder) if self.pool == 1 else path,
+            )
+
+    def _manifest(self, path: str, text: str) -> Iterator[Declaration]:
+        seen: set[str] = set()
+        for statement in read_manifest(path, text):
+            expression = self._meaning(statement)
+            if statement.coarse and (expression is None or expression.text in seen):
+                continue
+            seen.add(expression.text if expression else "")
+            yield declare(
+                path,
+                line=statement.line,
+                written=statement.written,
+                expression=expression,
+                origin=Origin.MANIFEST,
+                trust=Trust.MANIFEST,
+                covers=folder_of(path),
+                note=statement.unclear,
+            )
+
+    def _page(self, path: str, text: str, *, contributing: bool) -> Iterator[Declaration]:
+        folder = folder_of(path)
+        for statement in statements_in(text, self.vocabulary, contributing=contributing):
+            made = declare(
+                path,
+                line=statement.line,
+                written=statement.written,
+                expression=self._meaning(statement),
+                origin=Origin.README,
+                trust=Trust.README,
+                covers="" if folder in {".github", "docs"} else folder,
+                note=statement.unclear,
+            )
+            yield replace(made, direction=Direction.INBOUND) if statement.inbound else made
+
+    def _annotated(self, path: str, text: str) -> Iterator[Declaration]:
+        if path.endswith(".toml"):
+            for line, covers, value in annotated(text, folder_of(path)):
+                yield declare(
+                    path,
+                    line=line,
+                    written=value,
+                    expression=self.parse(value),
+                    origin=Origin.REUSE,
+                    trust=Trust.SPDX_TAG,
+                    covers=covers,
+                )
+
+    def _meaning(self, statement: Statement) -> Expression | None:
+        found = [self._choice(choice) for choice in statement.choices]
+        known = [expression for expression in found if expression]
+        if statement.unclear or len(known) < len(found) or not known:
+            return None
+        if statement.coarse and not all(self.vocabulary.find(name) for name in known[0].ids):
+            return None
+        return any_of(known)
+
+    def _choice(self, text: str) -> Expression | None:
+        """What one name means; a manifest may also hold a whole license text."""
+        if len(text) > _LONG:
+            match = examine(text, self.profiles).match
+            named = match.id if match.verdict is MatchVerdict.MATCH else None
+            return single(Leaf(id=named)) if named else None
+        return self.parse(text)
+
+
+def declare(  # noqa: PLR0913 - the fields of a declaration
+    path: str,
+    *,
+    written: str,
+    expression: Expression | None,
+    origin: Origin,
+    trust: Trust,
+    covers: str,
+    line: int = 0,
+    note: str = "",
+    titled: str = "",
+) -> Declaration:
+    """An outbound declaration at a path."""
+    return Declaration(
+        path=path,
+        line=line,
+        written=written,
+        expression=expression,
+        origin=origin,
+        direction=Direction.OUTBOUND,
+        trust=trust,
+        covers=covers,
+        note=note,
+        vendored=is_vendored(path),
+        titled=titled,
+    )

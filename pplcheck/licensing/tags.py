@@ -1,0 +1,100 @@
+"""SPDX-License-Identifier tags in the heads of files (SPDX, annex "File Tags"; REUSE 3.3).
+
+A tag counts where it begins a comment, or a line of its own. In running text, string literals,
+backticks and code examples it is a mention; REUSE-IgnoreStart to REUSE-IgnoreEnd is skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pplcheck.licensing.decode import decode
+
+HEAD = 16 * 1024
+"""How many bytes of each file are looked at."""
+
+_WORD = "SPDX-License-Identifier"
+_MARKERS = (_WORD.encode(), _WORD.encode("utf-16-le"), _WORD.encode("utf-16-be"))
+_TAG = re.compile(
+    r"""[ \t]*
+        (?:(?:dnl|@?rem|c|@c(?:omment)?|comment|%%?|\.\\"|'\\"|\.\.|:)(?=[ \t]|$))?
+        [^\w\n`'"]{0,40}
+        SPDX-License-Identifier:[ \t]*(?P<value>[^\r\n]{1,400})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_VIM = re.compile(r'[ \t]*"[ \t]*SPDX-License-Identifier:[ \t]*(?P<value>[^\r\n"]{1,400})$')
+_BASIC = re.compile(r"[ \t]*'[ \t]*SPDX-License-Identifier:[ \t]*(?P<value>[^\r\n']{1,400})$")
+_IGNORED = re.compile(r"REUSE-IgnoreStart.*?(?:REUSE-IgnoreEnd|\Z)", re.DOTALL)
+_FENCED = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,}).*?(?:^[ \t]{0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|\A---\n.*?\n(?:---|\.\.\.)$", re.DOTALL | re.MULTILINE)
+_CLOSERS = re.compile(
+    r"""[ \t]*(?:\*+/|-+->|\#\}|--\}\}|%>|\?>|\*\)|-\}|\]\]|"{3}|'{3}|\\?\|\#|[#*;|]+)?[ \t]*$"""
+)
+_NO_VALUE = re.compile(r"[`'\"{}$<>%\\]")
+_MARKUP = (".md", ".markdown", ".mdx", ".mdown", ".html", ".htm", ".xhtml", ".vue", ".svelte")
+_PAGES = (".rst", ".adoc", ".asciidoc", ".org", ".txt", ".text", ".texi")
+_PREAMBLE = 12
+"""In pages of text, an indented tag further down is an example."""
+_VIM_ENDINGS = (".vim", "vimrc", ".vimrc")
+_BASIC_ENDINGS = (".vb", ".bas", ".vbs", ".cls", ".brs", ".frm")
+
+
+def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
+    """The tags of a file's head: (1-based line, value) in the order they stand."""
+    if not any(marker in data for marker in _MARKERS):
+        return ()
+    text = decode(data)
+    if text is None:
+        return ()
+    lowered = path.casefold()
+    patterns = [_TAG]
+    if lowered.endswith(_VIM_ENDINGS):
+        patterns.append(_VIM)
+    if lowered.endswith(_BASIC_ENDINGS):
+        patterns.append(_BASIC)
+    found = []
+    for number, line in _lines(_visible(text, lowered.endswith(_MARKUP))):
+        matched = [match for pattern in patterns if (match := pattern.match(line))]
+        value = _CLOSERS.sub("", matched[0]["value"]).strip() if matched else ""
+        example = number > _PREAMBLE and line[:3].isspace() and lowered.endswith(_PAGES)
+        if value and not example and not _NO_VALUE.search(value):
+            found.append((number, value))
+    return tuple(found)
+
+
+def _visible(text: str, markup: bool) -> str:  # noqa: FBT001 - one caller, one meaning
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "REUSE-IgnoreStart" in text:
+        text = _blank(_IGNORED, text)
+    return _only_hidden(_blank(_FENCED, text)) if markup else text
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold the marker, numbered from 1."""
+    number, seen = 1, 0
+    place = text.find(_WORD)
+    while place >= 0:
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        number += text.count("\n", seen, start)
+        seen = start
+        yield number, text[start:end]
+        place = text.find(_WORD, end)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every match turned into empty lines, so that line numbers stay."""
+    return pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
+
+
+def _only_hidden(text: str) -> str:
+    """Of a marked-up page, what readers do not see: comments and front matter."""
+    out, end = [], 0
+    for match in _HIDDEN.finditer(text):
+        out.append("\n" * text.count("\n", end, match.start()))
+        out.append(match[0])
+        end = match.end()
+    out.append("\n" * text.count("\n", end))
+    return "".join(out)

@@ -1,0 +1,40 @@
+"""Whether an expression carries reciprocity terms with no way around them.
+
+Three-valued, as Kleene's logic: of alternatives (OR) one without terms is a way out; of licenses
+that all apply (AND) one with terms is enough. A license without profile here carries none if the
+Open Source Initiative approved it, whose definition (5, 6) lets no license close a use to
+anybody; of all others nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pplcheck.licensing.spdx import OSI_APPROVED
+from pplcheck.model.license import AllOf, Expr, Expression, Leaf, LicenseTerms, Terms
+
+_GATE_ORDER = (Terms.RECIPROCAL, Terms.UNKNOWN, Terms.NONE)
+
+
+def terms_of(expression: Expression | None, profiles: Iterable[LicenseTerms]) -> Terms:
+    """The terms an expression leaves nobody a way around; unknown for no expression."""
+    if expression is None:
+        return Terms.UNKNOWN
+    return _terms(expression.tree, {profile.id: profile.terms for profile in profiles})
+
+
+def _terms(tree: Expr, known: dict[str, Terms]) -> Terms:
+    if isinstance(tree, Leaf):
+        return _leaf(tree, known)
+    found = {_terms(part, known) for part in tree.parts}
+    order = _GATE_ORDER if isinstance(tree, AllOf) else _GATE_ORDER[::-1]
+    return next(terms for terms in order if terms in found)
+
+
+def _leaf(leaf: Leaf, known: dict[str, Terms]) -> Terms:
+    plain = leaf.id.removesuffix("+")
+    if plain in known:
+        # an exception adds permissions: what is closed to some may then be open
+        opened = bool(leaf.exception) and known[plain] is Terms.RECIPROCAL
+        return Terms.UNKNOWN if opened else known[plain]
+    return Terms.NONE if plain in OSI_APPROVED else Terms.UNKNOWN

@@ -1,0 +1,117 @@
+"""Which license a name means: SPDX ids, this project's own ids for the relatives, aliases.
+
+SPDX ids are matched without regard to case and come out as SPDX spells them. Aliases count in
+license fields; outside of them, names that are too short to prove anything do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
+from pplcheck.model.license import Leaf, LicenseTerms
+from pplcheck.model.naming import fold
+
+_DEPRECATED_GNU = re.compile(r"(?:A|L)?GPL-\d\.\d|GFDL-1\.\d", re.IGNORECASE)
+_IDSTRING = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:)?[A-Za-z0-9][A-Za-z0-9.-]*\+?")
+_NO_LICENSE = {"none", "noassertion", "null", "n/a", "na", "-", "tbd", "todo"}
+_LONGEST_NAME = 120
+
+
+@cache
+def _spdx() -> dict[str, str]:
+    return {name.casefold(): name for name in OSI_APPROVED | OTHER}
+
+
+@cache
+def _spdx_folded() -> dict[str, str]:
+    return {fold(name): name for name in sorted(OSI_APPROVED | OTHER, key=len, reverse=True)}
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    return {name.casefold(): name for name in EXCEPTIONS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The names known: exact ids (any case), folded names, and those a field alone gives sense."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    field_only: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_profiles(cls, profiles: Iterable[LicenseTerms]) -> Vocabulary:
+        """The vocabulary of a set of profiles, on top of the ids SPDX lists."""
+        ids: dict[str, str] = {}
+        names: dict[str, str] = {}
+        weak: set[str] = set()
+        for profile in profiles:
+            ids[profile.id.casefold()] = profile.id
+            for name in (profile.name, *profile.aliases, profile.id):
+                names.setdefault(fold(name), profile.id)
+            names[fold(profile.id)] = profile.id
+            weak.update(fold(name) for name in profile.field_only)
+        return cls(ids=ids, names=names, field_only=frozenset(weak))
+
+    def leaf(self, text: str) -> Leaf | None:
+        """What one name in a license field means; None where it is no name at all.
+
+        An id nobody lists stays as it is written, marked unknown.
+        """
+        name = text.strip()
+        if not 0 < len(name) <= _LONGEST_NAME or name.casefold() in _NO_LICENSE:
+            return None
+        known = self.find(name)
+        if known:
+            return Leaf(id=known)
+        return Leaf(id=name, known=False) if _IDSTRING.fullmatch(name) else None
+
+    def find(self, name: str) -> str | None:
+        """The canonical id of a name, None where it is not known."""
+        key = name.casefold()
+        later = key.endswith("+")
+        plain_id = self.ids.get(key) or _spdx().get(key.rstrip("+"))
+        if plain_id and (later or _DEPRECATED_GNU.fullmatch(plain_id)):
+            return _with_plus(plain_id) if later else _without_plus(plain_id)
+        return plain_id or self._folded(name)
+
+    def in_prose(self, name: str) -> str | None:
+        """As `find`, for running text: names that only a license field gives sense are none."""
+        return None if fold(name) in self.field_only else self.find(name)
+
+    def exception(self, name: str) -> tuple[str, bool]:
+        """An exception's canonical spelling, and whether SPDX lists it."""
+        known = _exceptions().get(name.casefold())
+        return known or name, known is not None
+
+    def _folded(self, name: str) -> str | None:
+        key = fold(name)
+        if not key or len(name) > _LONGEST_NAME or name.count("(") != name.count(")"):
+            return None
+        known = self.names.get(key) or self._without_brackets(name)
+        if known:
+            return known
+        listed = _spdx_folded().get(key)
+        return _without_plus(listed) if listed and _DEPRECATED_GNU.fullmatch(listed) else listed
+
+    def _without_brackets(self, name: str) -> str | None:
+        if not name.endswith(")") or "(" not in name:
+            return None
+        head, _, inner = name[:-1].partition("(")
+        outside, inside = self.names.get(fold(head)), self.names.get(fold(inner))
+        return outside if outside and inside in (None, outside) else None
+
+
+def _with_plus(spdx_id: str) -> str:
+    if _DEPRECATED_GNU.fullmatch(spdx_id):
+        return f"{spdx_id}-or-later"
+    return spdx_id if spdx_id.endswith("-or-later") else f"{spdx_id}+"
+
+
+def _without_plus(spdx_id: str) -> str:
+    return f"{spdx_id}-only"

@@ -1,0 +1,35 @@
+"""When two spellings name the same license.
+
+People write `GPLv3`, `GPL-3.0`, `GNU GPL version 3`; SPDX matches ids without regard to case
+(annex "License List Matching Guidelines"). Folding makes such spellings equal, and no others.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LATER = re.compile(
+    r"[\s,(]*\b(?:or|and)[\s-]+(?:\(at your option\)\s*)?(?:any\s+)?"
+    r"(?:later|newer|higher|greater)(?:\s+versions?)?\b\)?"
+)
+_VERSION = re.compile(r"(?:\b|(?<=[a-z]))v(?:er(?:sion)?)?\.?\s*(?=\d)|\bversion\b")
+_FILLER = re.compile(r"\b(?:the|gnu|licen[sc]es?|licencia|licenca|licenza|lizenz)\b")
+_ZERO = re.compile(r"(?<=\d)(?:\.0)+(?![\d.])")
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]")
+_REST = re.compile(r"[^\w+]|_")
+
+
+def plain(text: str) -> str:
+    """Text without case and accents, quotes and dashes made plain (NFKD)."""
+    if text.isascii():
+        return text.casefold()
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
+
+
+def fold(name: str) -> str:
+    """A license name's key: equal for spellings of one name, with `+` for "or later"."""
+    text = _LATER.sub("+", plain(name))
+    text = _VERSION.sub(" ", text)
+    text = _FILLER.sub(" ", text)
+    return _REST.sub("", _ZERO.sub("", text))

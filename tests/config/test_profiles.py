@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from pplcheck.config.profiles import load_profiles, load_terms, profile_folder, read_profiles
+from pplcheck.errors import ConfigurationError, UsageError
+from pplcheck.model.license import ClauseUse, Effect, Terms
+from pplcheck.model.naming import fold
+from pplcheck.model.party import FACTS
+
+RELATIVES = {
+    "PPL",
+    "LicenseRef-PPL-es",
+    "LicenseRef-Coopyleft",
+    "LicenseRef-CNPL",
+    "LicenseRef-CNPL-4",
+    "LicenseRef-CNPL-5",
+    "LicenseRef-CNPL-6",
+    "LicenseRef-CNPL-7",
+    "LicenseRef-ACSL-1.4",
+}
+GOOD = """
+id = "X"
+name = "X License"
+family = "x"
+version = "1"
+terms = "reciprocal"
+sources = ["https://example.org/x"]
+[[clause]]
+number = "1"
+subject = "gate"
+effect = "bar"
+use = "any"
+requires = [{ fact = "worker_owned", number = "1" }]
+summary = "closed"
+"""
+
+
+def test_reciprocal_licenses_are_the_relatives_and_no_others() -> None:
+    profiles = load_profiles()
+
+    reciprocal = {profile.id for profile in profiles if profile.terms is Terms.RECIPROCAL}
+
+    assert reciprocal == RELATIVES
+    assert list(profiles) == sorted(profiles, key=lambda profile: profile.id)
+
+
+def test_no_two_profiles_share_a_name() -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for profile in load_profiles():
+        for name in (profile.id, *profile.aliases, *profile.field_only):
+            owners[fold(name)].add(profile.id)
+
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_noncommercial_licenses_carry_no_reciprocity_terms_and_say_so() -> None:
+    for license_id in ("CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-NC-SA-3.0"):
+        terms = load_terms(license_id)
+
+        assert terms.terms is Terms.NONE
+        assert any("everybody" in note for note in terms.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ppl", "PPL"),
+        ("Peer Production Licence", "PPL"),
+        ("peer production license (PPL)", "PPL"),
+        ("LicenseRef-scancode-ppl", "PPL"),
+        ("Licencia de Produccion de Pares", "LicenseRef-PPL-es"),
+        ("COOPYLEFT", "LicenseRef-Coopyleft"),
+        ("CNPL v4", "LicenseRef-CNPL-4"),
+        ("CNPLv6+", "LicenseRef-CNPL-6"),
+        ("cnpl-7.0", "LicenseRef-CNPL-7"),
+        ("LicenseRef-scancode-cooperative-non-violent-4.0", "LicenseRef-CNPL-4"),
+        ("Cooperative Non-Violent Public License v5", "LicenseRef-CNPL-5"),
+        ("ACSL 1.4", "LicenseRef-ACSL-1.4"),
+        ("GPLv3", "GPL-3.0-only"),
+        ("GNU GPL version 3 or later", "GPL-3.0-or-later"),
+    ],
+)
+def test_terms_are_found_by_any_name(name: str, expected: object) -> None:
+    assert load_terms(name).id == expected
+
+
+@pytest.mark.parametrize("name", ["", "   ", "LPPL", "Prosperity", "x" * 5000, "\0"])
+def test_an_unknown_name_is_a_usage_error(name: str) -> None:
+    with pytest.raises(UsageError, match="no license profile"):
+        load_terms(name)
+
+
+def test_ppl_clauses_carry_both_limbs_and_the_bar() -> None:
+    ppl = load_terms("PPL")
+
+    permit = ppl.clause(Effect.PERMIT, ClauseUse.COMMERCIAL)
+    bar = ppl.clause(Effect.BAR)
+    limit = ppl.clause(Effect.LIMIT)
+
+    assert permit is not None
+    assert [(entry.fact, entry.number) for entry in permit.requires] == [
+        ("worker_owned", "4(c)(i)"),
+        ("surplus_to_worker_owners", "4(c)(ii)"),
+    ]
+    assert bar is not None
+    assert bar.number == "4(d)"
+    assert bar.use is ClauseUse.ANY
+    assert limit is not None
+    assert limit.number == "4(b)"
+
+
+def test_every_reciprocal_license_limits_a_use_and_permits_it_to_some() -> None:
+    for license_id in RELATIVES:
+        terms = load_terms(license_id)
+
+        assert terms.clause(Effect.LIMIT), license_id
+        assert terms.clause(Effect.PERMIT), license_id
+        assert all(r.fact in FACTS for c in terms.clauses for r in c.requires)
+
+
+def test_ppl_es_admits_nonprofits_commercially() -> None:
+    permits = [c for c in load_terms("PPL-es").clauses if c.effect is Effect.PERMIT]
+
+    assert any(r.fact == "nonprofit" for clause in permits for r in clause.requires)
+
+
+def test_loading_is_fast() -> None:
+    folder = profile_folder()
+
+    spent = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        read_profiles(folder)
+        spent.append(time.perf_counter() - begin)
+
+    assert min(spent) < 0.05
+
+
+def test_profiles_inside_the_package_come_before_the_sibling_folder(tmp_path: Path) -> None:
+    package = tmp_path / "pplcheck"
+    for folder in (package / "licenses", tmp_path / "licenses"):
+        folder.mkdir(parents=True)
+        (folder / "ordinary.toml").write_text("")
+
+    assert profile_folder(package) == package / "licenses"
+    (package / "licenses" / "ordinary.toml").unlink()
+    assert profile_folder(package) == tmp_path / "licenses"
+    (tmp_path / "licenses" / "ordinary.toml").unlink()
+    with pytest.raises(ConfigurationError, match="reinstall"):
+        profile_folder(package)
+
+
+def test_a_good_profile_is_read(tmp_path: Path) -> None:
+    (tmp_path / "X.toml").write_text(GOOD)
+
+    (profile,) = read_profiles(tmp_path)
+
+    assert profile.id == "X"
+    assert profile.clauses[0].requires[0].fact == "worker_owned"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('id = "X"', "", "'id' must be a string"),
+        ('id = "X"', 'id = ""', "'id' must not be empty"),
+        ('id = "X"', "id = 3", "'id' must be a string, got 3"),
+        ('family = "x"', 'family = "x"\nfamly = "x"', "'famly' is not a key"),
+        ('"reciprocal"', '"mutual"', "'terms' must be one of reciprocal, none, unknown"),
+        ('["https://example.org/x"]', "[]", "'sources' must name"),
+        ('["https://example.org/x"]', '"x"', "'sources' must be a list of strings"),
+        ('["https://example.org/x"]', "[1]", "'sources' must be a list of strings"),
+        ('"bar"', '"ban"', r"'clause\[1\].effect' must be one of"),
+        ('"worker_owned"', '"worker_onwed"', r"'clause\[1\].requires\[1\].fact' names no known"),
+        ('requires = [{ fact = "worker_owned", number = "1" }]', "requires = [1]", "be a table"),
+        ('requires = [{ fact = "worker_owned", number = "1" }]', "requires = 1", "list of tables"),
+        ("[[clause]]", "[marks]\nwords = -1\n[[clause]]", "'marks.words' must be a whole number"),
+        ("[[clause]]", "[marks]\nwords = true\n[[clause]]", "'marks.words' must be a whole number"),
+        ("[[clause]]", "[[", "X.toml: cannot be read"),
+    ],
+)
+def test_a_broken_profile_is_named_with_file_and_key(
+    tmp_path: Path, old: str, new: str, problem: str
+) -> None:
+    (tmp_path / "X.toml").write_text(GOOD.replace(old, new, 1))
+
+    with pytest.raises(ConfigurationError, match=problem) as error:
+        read_profiles(tmp_path)
+
+    assert str(error.value).startswith("X.toml: ")
+
+
+def test_a_profile_without_clauses_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "X.toml").write_text(GOOD.partition("[[clause]]")[0])
+
+    with pytest.raises(ConfigurationError, match="'clause' must list"):
+        read_profiles(tmp_path)
+
+
+def test_reading_profiles_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; from pplcheck.config.profiles import load_profiles; load_profiles();"
+        "print([m for m in ('git', 'rich', 'typer', 'license_expression') if m in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from pplcheck.licensing.markup import is_legal_title, sentences, title_of_page
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "License",
+        "LICENCE",
+        "📜 Licencia",
+        "Licença",
+        "5. License",
+        "License (CNPL v4)",
+        "*License*",
+    ],
+)
+def test_headings_about_the_license_are_known(title: str) -> None:
+    assert is_legal_title(title)
+
+
+@pytest.mark.parametrize("title", ["License server", "Driving license", "Usage", ""])
+def test_other_headings_are_not(title: str) -> None:
+    assert not is_legal_title(title)
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("# My [Tool](u)\n", "My Tool"),
+        ("My Tool\n=======\n", "My Tool"),
+        ("<h1 align='center'>My Tool</h1>", "My Tool"),
+        ("**My Tool**\n", "My Tool"),
+        ("just words", ""),
+    ],
+)
+def test_the_first_heading_names_the_page(page: str, title: str) -> None:
+    assert title_of_page(page) == title
+
+
+def test_sentences_know_their_lines_and_sections() -> None:
+    page = (
+        "# A\n\nOne sentence. Another one\nover two lines.\n\n## License\n\nIt is\nfree.\n"
+        "### Code\nMore.\n## End\n- item one\n- item two\n"
+    )
+
+    found = [(entry.text.strip(), entry.line_at(0), entry.legal) for entry in sentences(page)]
+
+    assert found == [
+        ("One sentence.", 2, False),
+        ("Another one over two lines.", 3, False),
+        ("It is free.", 7, True),
+        ("More.", 11, True),
+        ("- item one", 13, False),
+        ("- item two", 14, False),
+    ]
+
+
+def test_code_and_rules_are_left_out() -> None:
+    page = "```\ncode\n~~~\n```\n\n* * *\n~~~~\nmore code\n~~~~\nwords\n"
+
+    assert "code" not in " ".join(entry.text for entry in sentences(page))
+    assert "words" in " ".join(entry.text for entry in sentences(page))

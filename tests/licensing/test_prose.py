@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from pplcheck.licensing.prose import statements_in
+from tests.licensing.samples import VOCABULARY
+
+
+def said(text: str, *, contributing: bool = False) -> list[tuple[int, str]]:
+    found = statements_in(text, VOCABULARY, contributing=contributing)
+    return [(entry.line, " OR ".join(entry.choices)) for entry in found]
+
+
+COOPYLEFT = "LicenseRef-Coopyleft"
+SPANISH = "LicenseRef-PPL-es"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Licencia\n-------\n\nEl código es [Coopyleft](x).", []),
+        ("# A\n## License\n\nThe code is under the [Coopyleft License](u), so", [(4, COOPYLEFT)]),
+        ("# Licencia\nLicencia de Producción de pares: https://x.example/L", [(2, SPANISH)]),
+        ("Este proyecto está bajo la Licencia de Producción de Pares.", [(1, SPANISH)]),
+        ("## Licence\n\nDistribué sous **Peer Production License (PPL)**, à", [(3, "PPL")]),
+        ("# x\nThis program is licensed under the Peer Production License (PPL).", [(2, "PPL")]),
+        (
+            "RUT\n===\n\nRUT is *Free Software* licensed under the Peer Production License",
+            [(4, "PPL")],
+        ),
+        ("## License\nMIT", [(2, "MIT")]),
+        ("## 📜 License\n\n[MIT](LICENSE) © Somebody", [(3, "MIT")]),
+        ("**License:** MIT", [(1, "MIT")]),
+        ("## License: Apache-2.0\n", [(1, "Apache-2.0")]),
+        ("<h2>License</h2>\nGNU GPL v3 or later.", [(2, "GPL-3.0-or-later")]),
+        (
+            "This project is licensed under either of Apache License, Version 2.0 or MIT license.",
+            [(1, "Apache-2.0 OR MIT")],
+        ),
+        (
+            (
+                "## License\nLicensed under either of\n\n * Apache License, Version 2.0\n"
+                " * MIT license\n"
+                "\nat your option."
+            ),
+            [(4, "Apache-2.0 OR MIT")],
+        ),
+        (
+            "## Ethical License (CNPL v4)\nX is released under the CNPL v4.",
+            [(2, "LicenseRef-CNPL-4")],
+        ),
+        (
+            "This software is available under the\nterms of the\nACSL 1.4.",
+            [(3, "LicenseRef-ACSL-1.4")],
+        ),
+        ("[![x](https://img.shields.io/badge/License-MIT-yellow.svg)](y)", [(1, "MIT")]),
+        ("\n![x](https://img.shields.io/badge/license-PPL-blue)", [(2, "PPL")]),
+        (
+            "![x](https://img.shields.io/badge/license-MIT%2FApache--2.0-blue)",
+            [(1, "MIT/Apache-2.0")],
+        ),
+        ("![x](https://img.shields.io/static/v1?label=license&message=MIT&color=x)", [(1, "MIT")]),
+        ("![License: MIT](badge.svg)", [(1, "MIT")]),
+        ("`License <https://x>`_ is fine", []),
+    ],
+)
+def test_statements_of_this_projects_license_are_found(text: str, expected: object) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peer Production License (PPL) is an example of a copyfarleft license.",
+        "## Licensing\nThe primary license for the boilerplate is PPL, see `LICENSE`",
+        "## License\nPPL",
+        "I got my PPL last year, a pilot's license.",
+        "Die Illustrationen unterliegen der Peer Production License (PPL).",
+        "## Licencia\nEste proyecto está bajo la Licencia de producción de pares feministas 2F2",
+        "Icons are licensed under the MIT License.",
+        "We may be licensed under MIT in future.",
+        "This is a fork of X, which is licensed under GPL-3.0.",
+        "```\nThis project is licensed under the MIT License\n```",
+        "~~~\nThis project is licensed under the MIT License",
+        "This project was licensed under the MIT License until 2020.",
+        "The wiki explains works released under the Peer Production License.",
+        "This project is not licensed under the Peer Production License.",
+        "Use the generator if your code is licensed under the PPL",
+        "This software is licensed under the MIT OpenCourseWare Agreement.",
+        "## License\nSee LICENSE.",
+        "## License\nProsperity Public License",
+        "this project depends on curl",
+        "![License: PPL 3.0](https://img.shields.io/badge/license-PPL%203.0-blue)",
+        "![build](https://img.shields.io/badge/build-MIT-blue)",
+        "![x](https://img.shields.io/github/license/a/b)",
+        "## Related\nThis page lists software under the terms of several licenses.",
+        "",
+    ],
+)
+def test_mentions_plans_and_others_works_are_no_statements(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_contributors_are_asked_is_inbound() -> None:
+    page = (
+        "# Contributing\n\nNote: by contributing code to X, including a pull\nrequest, you agree"
+        " to release your code\nunder the terms\nof the Peer Production License\n"
+    )
+
+    (statement,) = statements_in(page, VOCABULARY, contributing=True)
+
+    assert (statement.line, statement.choices, statement.inbound) == (6, ("PPL",), True)
+
+
+def test_a_readme_may_ask_contributors_as_well() -> None:
+    text = "## Contributing\nBy contributing you license your work under the Apache License 2.0."
+
+    (statement,) = statements_in(text, VOCABULARY)
+
+    assert statement.inbound
+
+
+def test_a_contributors_page_says_nothing_about_what_recipients_get() -> None:
+    assert said("This project is licensed under the MIT License.", contributing=True) == []
+    assert said("We never accept contributions under the MIT License.", contributing=True) == []
+
+
+def test_licenses_joined_by_and_are_left_open() -> None:
+    (joined,) = statements_in("This project is licensed under MIT and ISC.", VOCABULARY)
+    (dual,) = statements_in("This project is dual-licensed under MIT and ISC.", VOCABULARY)
+
+    assert joined.unclear
+    assert not dual.unclear
+    assert dual.choices == ("MIT", "ISC")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(
+            st.sampled_from(
+                ["# License\n", "under the ", "MIT", "Peer Production License", "[", "](", ")", "`"]
+            )
+        ).map("".join),
+    )
+)
+def test_any_page_is_read_without_an_exception(text: str) -> None:
+    statements_in(text, VOCABULARY)
+    statements_in(text, VOCABULARY, contributing=True)
+
+
+def test_hostile_pages_cost_little() -> None:
+    begin = time.perf_counter()
+
+    for piece in ("[", "![", "under the ", "`", "license: ", "a. B\n", "under MIT or ", "[a]("):
+        statements_in("# License\n" + piece * 10_000, VOCABULARY)
+
+    assert time.perf_counter() - begin < 5
