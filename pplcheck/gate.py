@@ -168,7 +168,7 @@ def _decide(
     """The exit status and why, in words."""
     fail_on = policy.fail_on
     if stops:
-        return COULD_NOT_CHECK, [_could_not([gap.what for gap in stops])]
+        return COULD_NOT_CHECK, [_could_not([str(gap) for gap in stops])]
     if fail_on is None:
         return PASSED, [f"{_counted(kept)}; nothing fails the check (fail-on: never)"]
     failing = [finding for finding in kept if finding.severity >= fail_on]

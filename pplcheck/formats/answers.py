@@ -11,7 +11,8 @@ from typing import Final
 
 from pplcheck.formats.neutral import neutral, shown
 from pplcheck.formats.parties import label
-from pplcheck.model.license import Declaration, Direction, Period, Terms
+from pplcheck.model.declaration import Declaration, Direction, Period
+from pplcheck.model.license import Terms
 from pplcheck.model.party import Use
 from pplcheck.model.report import Evidence, Finding, Report, percent
 from pplcheck.model.rule import excerpt, plural

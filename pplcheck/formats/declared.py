@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pplcheck.formats.neutral import without_addresses
-from pplcheck.model.license import Declaration, Leaf, Period, Terms
+from pplcheck.model.declaration import Declaration, Period
+from pplcheck.model.license import Leaf, Terms
 from pplcheck.model.report import Evidence
 
 Value = dict[str, Any]

@@ -17,7 +17,7 @@ from operator import attrgetter
 from pplcheck.history.blobs import read_contents
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.model.license import Change
+from pplcheck.model.declaration import Change
 
 DAY = 86_400
 _LATEST = 253_402_300_799  # the last second of the year 9999
@@ -78,14 +78,20 @@ def read_blobs(quarantine: Quarantine, blobs: Sequence[str], limit: int) -> dict
     return {blob: content.data for blob, content in found.items()}
 
 
-def count_commits(quarantine: Quarantine, include: str, exclude: str = "") -> int:
-    """How many commits `include` reaches, without those `exclude` reaches.
+def start_count(quarantine: Quarantine, include: str) -> subprocess.Popen[bytes]:
+    """A git that counts the commits `include` reaches, at work beside others."""
+    return quarantine.start("rev-list", "--count", include, "--")
+
+
+def read_count(quarantine: Quarantine, process: subprocess.Popen[bytes]) -> int:
+    """How many commits a count that was started has found.
 
     Raises:
         UnreadableHistoryError: a commit is missing or damaged.
     """
-    limits = [f"^{exclude}"] if exclude else []
-    return int(quarantine.run("rev-list", "--count", include, *limits, "--"))
+    answer = output_of(process).read()
+    quarantine.finish(process)
+    return int(answer)
 
 
 def _changes(answer: bytes) -> Iterator[Change]:

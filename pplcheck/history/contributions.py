@@ -47,13 +47,7 @@ def read_history(
     Raises:
         UnreadableHistoryError: an object is missing or damaged, or git stopped early.
     """
-    log = log or start_log(quarantine, commit)
-    try:
-        count = _counted(read_log(quarantine, log))
-    except UnevenLogError:
-        # A commit that git cannot show in order: once more, from the objects themselves.
-        quarantine.stop(log)
-        count = _counted(read_raw(quarantine, commit))
+    count = _count_all(quarantine, commit, log or start_log(quarantine, commit))
     if count.tip != commit.encode():
         raise UnreadableHistoryError(quarantine.unreadable("the history", f"{commit} is no commit"))
     mapped = apply_mailmap(quarantine, mailmap, count.identities())
@@ -171,6 +165,15 @@ class _Count:
             if tally is None:
                 tally = self.others[key] = Tally()
             tally.add(when, commit, signed=_signed(who, others))
+
+
+def _count_all(quarantine: Quarantine, commit: str, log: subprocess.Popen[bytes]) -> _Count:
+    try:
+        return _counted(read_log(quarantine, log))
+    except UnevenLogError:
+        # A commit that git cannot show in order: once more, from the objects themselves.
+        quarantine.stop(log)
+        return _counted(read_raw(quarantine, commit))
 
 
 def _counted(batches: Iterable[Iterable[tuple[bytes, ...]]]) -> _Count:

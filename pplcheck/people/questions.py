@@ -28,18 +28,28 @@ _BY_KIND = {
 }
 
 
+_ANY_KIND = "a firm, a cooperative, an association?"
+"""What to ask of an unknown organization where nothing depends on its being worker-owned."""
+
+
 def questions(
-    standings: Iterable[PartyStanding], *, reciprocal: bool, users_declared: bool
+    standings: Iterable[PartyStanding],
+    *,
+    unattributed: int,
+    reciprocal: bool,
+    users_declared: bool,
 ) -> tuple[Question, ...]:
     """Every question worth asking, by the share it settles, then by text.
+
+    `unattributed` contributions, whose author cannot be read, are part of every share's whole.
 
     Where terms are reciprocal and nobody declared a user, asking for users is among the first
     three, though no share of the history depends on it.
     """
     entries = tuple(standings)
-    total = sum(entry.commits for entry in entries)
+    total = sum(entry.commits for entry in entries) + unattributed
     found = [*_about_people(entries, total)]
-    found += [_about(entry, total) for entry in entries if _is_open(entry)]
+    found += [_about(entry, total, reciprocal=reciprocal) for entry in entries if _is_open(entry)]
     found.sort(key=lambda question: (-question.settles, question.ask))
     if reciprocal and not users_declared:
         found.insert(
@@ -88,10 +98,10 @@ def _limbs_shown(entry: PartyStanding) -> bool:
     return shown.issuperset(_LIMBS)
 
 
-def _about(entry: PartyStanding, total: int) -> Question:
-    commits = f"{entry.commits} commit{'' if entry.commits == 1 else 's'}"
+def _about(entry: PartyStanding, total: int, *, reciprocal: bool) -> Question:
+    commits = f"{entry.commits:,} commit{'' if entry.commits == 1 else 's'}"
     is_declared_otherwise = entry.kind is not Kind.UNKNOWN and entry.basis is Basis.SHOWN
-    ask = _BY_KIND[entry.kind]
+    ask = _BY_KIND[entry.kind] if reciprocal or entry.kind is not Kind.UNKNOWN else _ANY_KIND
     if is_declared_otherwise and entry.kind is not Kind.WORKER_COOPERATIVE and entry.settles:
         ask = f"{entry.settles}?"
     return Question(

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pplcheck.model.license import Direction
+from pplcheck.model.declaration import Direction
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, plural
 

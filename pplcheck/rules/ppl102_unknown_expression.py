@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pplcheck.model.license import AllOf, AnyOf, Declaration, Expr, Origin
+from pplcheck.model.declaration import Declaration, Origin
+from pplcheck.model.license import AllOf, AnyOf, Expr
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt, plural
 

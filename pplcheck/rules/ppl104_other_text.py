@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pplcheck.model.license import Declaration
+from pplcheck.model.declaration import Declaration
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt
 

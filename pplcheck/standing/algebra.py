@@ -10,16 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pplcheck.model.license import (
-    AllOf,
-    AnyOf,
-    Clause,
-    Effect,
-    Expr,
-    Leaf,
-    LicenseTerms,
-    Terms,
-)
+from pplcheck.model.license import AllOf, AnyOf, Clause, Effect, Expr, Leaf, LicenseTerms, Terms
 from pplcheck.model.party import Answer, Use
 
 Facts = Mapping[str, Answer]

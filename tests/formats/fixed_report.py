@@ -6,14 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from pplcheck.model.contribution import Activity, Identity, Malformed, Role
-from pplcheck.model.license import (
-    Conflict,
-    Coverage,
-    Direction,
-    Origin,
-    Period,
-    Trust,
-)
+from pplcheck.model.declaration import Conflict, Coverage, Direction, Origin, Period, Trust
 from pplcheck.model.party import Answer, Kind, Strength
 from pplcheck.model.report import (
     Evidence,

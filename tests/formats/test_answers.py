@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pplcheck.formats.terminal import render
-from pplcheck.model.license import Coverage, Terms
+from pplcheck.model.declaration import Coverage
+from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, FileDigest, Report
 from pplcheck.model.standing import Reading, Reciprocity
 from tests.formats.fixed_report import (

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from pplcheck.formats.json import render
-from pplcheck.model.license import Coverage, Terms
+from pplcheck.model.declaration import Coverage
+from pplcheck.model.license import Terms
 from pplcheck.model.report import Report
 from tests.formats.fixed_report import (
     fixed_evidence,

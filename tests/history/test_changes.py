@@ -7,13 +7,14 @@ import pytest
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.changes import (
-    count_commits,
     read_blobs,
     read_changes,
+    read_count,
     start_changes,
+    start_count,
 )
 from pplcheck.history.quarantine import open_repository
-from pplcheck.model.license import Change
+from pplcheck.model.declaration import Change
 from tests.repos import build, commit, git, head, ids, link, raw_commit, remove_object
 
 ADA = "Ada <ada@mail.example>"
@@ -141,8 +142,8 @@ def test_counts_commits_between(tmp_path: Path) -> None:
     with open_repository(repo, named=True) as quarantine:
         tip = head(repo)
         numbers = (
-            count_commits(quarantine, tip),
-            count_commits(quarantine, tip, ids(repo)[2]),
+            read_count(quarantine, start_count(quarantine, tip)),
+            read_count(quarantine, start_count(quarantine, ids(repo)[2])),
         )
 
     assert numbers == (4, 2)

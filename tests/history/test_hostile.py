@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.errors import CouldNotCheckError, GitUnavailableError, PplcheckError
-from pplcheck.history.changes import count_commits, read_blobs, read_changes
+from pplcheck.history.changes import read_blobs, read_changes, read_count, start_count
 from pplcheck.history.contributions import read_history
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree, read_governing, work_tree
@@ -48,7 +48,7 @@ def everything(path: Path) -> tuple[object, ...]:
         blobs = read_blobs(quarantine, [change.blob for change in changes], 100)
         tree = commit_tree(quarantine, tip)
         read = tree.read(tree.paths, 100)
-        count = count_commits(quarantine, tip, first)
+        count = read_count(quarantine, start_count(quarantine, tip))
         lying = work_tree(quarantine)
         on_disk = lying.read(lying.paths, 100)
         governing = read_governing(quarantine.root or path, "LICENSE", 100)
@@ -68,7 +68,7 @@ def test_nothing_of_the_configuration_runs(tmp_path: Path) -> None:
     assert not marker.exists()
     assert listing(repo) == before
     assert found[5:] == (
-        1,
+        2,
         found[6],
         b"second\n",
     )

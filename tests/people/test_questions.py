@@ -38,7 +38,7 @@ def _party(  # noqa: PLR0913
 
 
 def _asked(*parties: PartyStanding, reciprocal: bool = False) -> list[tuple[str, float]]:
-    found = questions(parties, reciprocal=reciprocal, users_declared=False)
+    found = questions(parties, unattributed=0, reciprocal=reciprocal, users_declared=False)
     return [(entry.ask, entry.settles) for entry in found]
 
 
@@ -79,8 +79,18 @@ def test_organizations_are_asked_about_by_share() -> None:
     assert found == [
         ("lab.edu (3 commits): an educational institution?", 0.3),
         ("orbit (2 commits): which of two holds?", 0.2),
-        ("meteor.example (1 commit): worker-owned, all surplus to its owners?", 0.1),
+        ("meteor.example (1 commit): a firm, a cooperative, an association?", 0.1),
     ]
+
+
+def test_ownership_is_asked_for_where_terms_depend_on_it() -> None:
+    unknown = _party(
+        1, Kind.UNKNOWN, key="meteor.example", standing=Standing.UNDETERMINED, basis=Basis.SHOWN
+    )
+
+    found = _asked(unknown, reciprocal=True)
+
+    assert found[0] == ("meteor.example (1 commit): worker-owned, all surplus to its owners?", 1.0)
 
 
 def test_a_worker_cooperative_is_asked_for_the_limb_it_does_not_show() -> None:
@@ -113,4 +123,4 @@ def test_users_are_asked_for_also_in_an_empty_history() -> None:
 
 
 def test_declared_users_need_no_question() -> None:
-    assert questions((), reciprocal=True, users_declared=True) == ()
+    assert questions((), unattributed=0, reciprocal=True, users_declared=True) == ()

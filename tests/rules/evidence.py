@@ -7,23 +7,25 @@ from dataclasses import replace
 from datetime import date
 
 from pplcheck.model.contribution import History, Malformed
-from pplcheck.model.license import (
-    Clause,
-    ClauseUse,
+from pplcheck.model.declaration import (
     Coverage,
     Declaration,
     Direction,
-    Effect,
     EffectiveLicense,
+    Origin,
+    Period,
+    Trust,
+)
+from pplcheck.model.license import (
+    Clause,
+    ClauseUse,
+    Effect,
     Expression,
     Leaf,
     LicenseTerms,
-    Origin,
-    Period,
     Requirement,
     Terms,
     TextMarks,
-    Trust,
 )
 from pplcheck.model.party import (
     Agreement,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pplcheck.model.license import Coverage, Direction
+from pplcheck.model.declaration import Coverage, Direction
 from pplcheck.model.report import Gap
 from pplcheck.rules.ppl101_no_license import RULE
 from tests.rules.evidence import (

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pplcheck.model.license import AllOf, AnyOf, Expression, Leaf, Origin
+from pplcheck.model.declaration import Origin
+from pplcheck.model.license import AllOf, AnyOf, Expression, Leaf
 from pplcheck.rules.ppl102_unknown_expression import RULE
 from tests.rules.evidence import assert_finds, assert_silent, declaration, evidence_of
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pplcheck.model.license import Conflict, Direction, Origin, Trust
+from pplcheck.model.declaration import Conflict, Direction, Origin, Trust
 from pplcheck.rules.ppl103_conflicting_declarations import RULE
 from tests.rules.evidence import assert_finds, assert_silent, declaration, evidence_of
 

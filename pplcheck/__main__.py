@@ -1,0 +1,22 @@
+"""The entry point: answers `--version` itself and loads the command line for the rest."""
+
+from __future__ import annotations
+
+import sys
+
+from pplcheck._version import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run pplcheck with arguments (default: those of the process) and give its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given == ["--version"]:
+        sys.stdout.write(f"pplcheck {__version__}\n")
+        return 0
+    from pplcheck.cli.run import run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

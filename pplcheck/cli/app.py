@@ -1,0 +1,48 @@
+"""The Typer application: every command, in the order people meet them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+import typer.main
+
+from pplcheck.cli import check, config, demo, explain, init, rules
+
+_ABOUT = """Who keeps up a commons, who lives off it, and where its license asks for reciprocity.
+
+Plain `pplcheck [PATH]` means `pplcheck check [PATH]`. Exit status: 0 nothing at or above the
+threshold, 1 findings, 2 usage or configuration, 3 could not check. No legal advice.
+"""
+
+
+def application() -> Any:
+    """The command line as one click command (of typer's own click), in reading order."""
+    app = typer.Typer(
+        help=_ABOUT,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_version_option)
+    app.command("check")(check.check)
+    app.command("demo")(demo.demo)
+    app.command("explain")(explain.explain)
+    app.command("rules")(rules.rules)
+    app.command("init")(init.init)
+    app.add_typer(config.app, name="config", help="The settings in force, and the schemas.")
+    return typer.main.get_command(app)
+
+
+def _version_option(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """Answer --version among other options; alone, it is answered before this module loads."""
+    if version:
+        from pplcheck._version import __version__
+
+        typer.echo(f"pplcheck {__version__}")
+        raise typer.Exit

@@ -1,0 +1,75 @@
+"""`pplcheck check`: does this repository hold what its license says, and what is due from whom?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pplcheck import pipeline
+from pplcheck.cli import options, output, settings
+from pplcheck.model.report import Report
+
+
+def check(
+    path: options.PathArgument = None,
+    *,
+    rev: options.RevOption = "",
+    base: options.BaseOption = "",
+    as_of: options.AsOfOption = "",
+    reading: options.ReadingOption = None,
+    register: options.RegisterOption = None,
+    config: options.ConfigOption = None,
+    isolated: options.IsolatedOption = False,
+    show_people: options.ShowPeopleOption = False,
+    fail_on: options.FailOnOption = None,
+    select: options.SelectOption = None,
+    ignore: options.IgnoreOption = None,
+    output_format: options.FormatOption = options.Format.TERMINAL,
+    output_file: options.OutputOption = None,
+    quiet: options.QuietOption = False,
+    no_color: options.NoColorOption = False,
+) -> int:
+    """Check a repository: its license, who stands where, and where reciprocity terms apply."""
+    request = settings.request(
+        path,
+        rev=rev,
+        base=base,
+        as_of=as_of,
+        reading=reading,
+        registers=register or [],
+        config=config,
+        isolated=isolated,
+        show_people=show_people,
+        fail_on=fail_on,
+        select=select or [],
+        ignore=ignore or [],
+    )
+    with output.progress(quiet=quiet):
+        report = pipeline.answer(request)
+    show(report, output_format, output_file, quiet=quiet, no_color=no_color)
+    return report.outcome.exit_status
+
+
+def show(
+    report: Report,
+    output_format: options.Format,
+    output_file: Path | None,
+    *,
+    quiet: bool,
+    no_color: bool,
+) -> None:
+    """Write a report where it is wanted; what could not be checked is also said on stderr."""
+    if report.evidence is None:
+        say_failure(report)
+    if output_format is options.Format.JSON:
+        output.emit(pipeline.render(report, "json"), output_file)
+    elif report.evidence is not None and not (quiet and report.outcome.exit_status == 0):
+        color = output_file is None and output.use_color(no_color=no_color)
+        text = pipeline.render(report, "terminal", width=output.width(), color=color)
+        output.emit(text, output_file)
+
+
+def say_failure(report: Report) -> None:
+    """One line on standard error for each thing that kept the check from being made."""
+    for finding in report.findings:
+        sys.stderr.write(pipeline.failure_line(finding) + "\n")

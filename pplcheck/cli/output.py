@@ -1,0 +1,81 @@
+"""How a command's answer reaches its reader: standard output, or a file written whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from pplcheck.errors import OutputError
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Print text, or write it to a file all at once; an old file survives a failed write.
+
+    Raises OutputError naming the file and the reason.
+    """
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+        return
+    try:
+        if output.exists() and not output.is_file():  # a pipe or a device takes it as it comes
+            output.write_bytes(text.encode())
+        else:
+            _write_whole(text.encode(), output.resolve())
+    except OSError as failed:
+        reason = failed.strerror or str(failed)
+        raise OutputError(
+            f"could not write {str(output)!r}: {reason}; what was there before is untouched"
+        ) from failed
+
+
+def _write_whole(data: bytes, output: Path) -> None:
+    """Write beside the target, flush to disk, then rename over it; see rename(2)."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode_of(output))
+        Path(temporary).replace(output)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(temporary).unlink()
+        raise
+
+
+def _mode_of(output: Path) -> int:
+    """The permissions of the file to replace, or what the umask gives a new one."""
+    with contextlib.suppress(FileNotFoundError):
+        return output.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def use_color(*, no_color: bool) -> bool:
+    """Whether to color: a terminal, and neither --no-color nor NO_COLOR (https://no-color.org)."""
+    return not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Columns of the terminal, 100 where there is none; COLUMNS in the environment wins."""
+    return max(shutil.get_terminal_size((100, 24)).columns, 60)
+
+
+@contextlib.contextmanager
+def progress(*, quiet: bool) -> Iterator[None]:
+    """Show on standard error that work goes on, where a person watches; silent elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading the history"):
+        yield

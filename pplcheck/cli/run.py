@@ -1,0 +1,95 @@
+"""Start, route and end a command: the default command, errors as one line each, exit statuses."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import signal
+import sys
+from pathlib import Path
+
+from pplcheck.errors import ConfigurationError, PplcheckError, UsageError
+
+COMMANDS = ("check", "config", "demo", "explain", "init", "rules")
+"""Every command, sorted; a first word that is none of them is a path to check."""
+
+INTERRUPTED = 128 + signal.SIGINT
+"""What a shell shows for a program ended by Ctrl-C."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit status; prints errors, raises nothing."""
+    try:
+        return _dispatch(route(arguments))
+    except PplcheckError as error:
+        _complain(error)
+        return error.exit_status
+    except KeyboardInterrupt:
+        _print_error("interrupted; nothing was written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return PplcheckError.exit_status
+    except Exception as error:  # the last line of defense: said, and never exit 0
+        if os.environ.get("PPLCHECK_TRACEBACK"):
+            raise
+        detail = f"{type(error).__name__}: {error}"
+        _print_error(
+            f"internal error: {detail}; could not check. Set PPLCHECK_TRACEBACK=1 to see where"
+        )
+        return PplcheckError.exit_status
+
+
+def route(arguments: list[str]) -> list[str]:
+    """The arguments with the default command put in front where none is named.
+
+    Raises UsageError where the first word is neither a command nor a path that exists.
+    """
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
+        return ["check", *arguments]
+    first = arguments[0]
+    if first in COMMANDS or first in ("-h", "--help"):
+        return arguments
+    if not Path(first).exists():
+        near = difflib.get_close_matches(first, COMMANDS, n=1)
+        hint = f"; did you mean the command {near[0]!r}?" if near else ""
+        raise UsageError(f"no command and no path is named {first!r}{hint}")
+    return ["check", *arguments]
+
+
+def _dispatch(arguments: list[str]) -> int:
+    import typer
+
+    from pplcheck.cli.app import application
+
+    # The base of all refusals of arguments; typer may carry its own copy of click.
+    refusal = typer.BadParameter.__mro__[2]
+    try:
+        result = application().main(args=arguments, prog_name="pplcheck", standalone_mode=False)
+    except typer.Abort:
+        return INTERRUPTED
+    except Exception as error:
+        if not isinstance(error, refusal):
+            raise
+        error.show(file=sys.stderr)  # type: ignore[attr-defined] # of every click exception
+        return UsageError.exit_status
+    sys.stdout.flush()
+    return result if isinstance(result, int) else 0
+
+
+def _complain(error: PplcheckError) -> None:
+    problems = error.problems if isinstance(error, ConfigurationError) else (str(error),)
+    label = f"{error.code}: " if error.code else ""
+    for problem in problems:
+        _print_error(f"{label}{problem}")
+
+
+def _print_error(message: str) -> None:
+    from pplcheck.formats.neutral import neutral
+
+    sys.stderr.write(f"pplcheck: {neutral(message)}\n")
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from complaining again when it flushes a closed pipe at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

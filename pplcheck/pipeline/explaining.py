@@ -1,0 +1,56 @@
+"""What `explain` answers: a rule, a license, or one party out of a whole check."""
+
+from __future__ import annotations
+
+import difflib
+
+from pplcheck.config.profiles import load_profiles, load_terms
+from pplcheck.errors import CouldNotCheckError, UsageError
+from pplcheck.formats.explain import explain_license, explain_party as party_text, explain_rule
+from pplcheck.model.report import Report
+from pplcheck.model.standing import PartyStanding
+from pplcheck.pipeline.answering import answer
+from pplcheck.pipeline.request import Request
+from pplcheck.rules import RULES
+
+
+def explain_known(thing: str) -> str:
+    """The text about a rule code or a license, empty where `thing` names neither."""
+    for entry in RULES:
+        if thing.upper() == entry.code or thing == entry.name:
+            return explain_rule(entry)
+    try:
+        return explain_license(load_terms(thing))
+    except UsageError:
+        return ""
+
+
+def explain_party(request: Request, thing: str) -> str:
+    """All evidence about the organization or person that `thing` names in a repository.
+
+    Raises UsageError where nothing is named so, with what comes near; CouldNotCheckError where
+    the repository cannot be checked.
+    """
+    report = answer(request)
+    if report.evidence is None:
+        raise CouldNotCheckError(report.outcome.reason)
+    found = [entry for entry in report.evidence.standings if thing.casefold() in _names(entry)]
+    if found:
+        return "\n".join(party_text(report, entry.party) for entry in found)
+    raise UsageError(_nothing(report, thing))
+
+
+def _names(entry: PartyStanding) -> frozenset[str]:
+    """Everything a party may be asked for by, in lower case; a person also by address alone."""
+    names = {entry.party, entry.name, *entry.known_as}
+    names |= {name.rpartition("<")[2].removesuffix(">") for name in entry.known_as}
+    return frozenset(name.casefold() for name in names if name)
+
+
+def _nothing(report: Report, thing: str) -> str:
+    standings = report.evidence.standings if report.evidence else ()
+    names = {entry.name for entry in standings if not entry.is_person}
+    names |= {entry.code for entry in RULES} | {terms.id for terms in load_profiles()}
+    near = difflib.get_close_matches(thing, sorted(names), n=3)
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    return f"{thing!r} is no rule, no license, and no party of this repository{hint}"

@@ -1,0 +1,34 @@
+"""What is asked: which repository, judged how, with what the caller brings along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pplcheck.model.standing import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One check to make.
+
+    `path` is the repository or a folder in it, `named` whether a person typed it. `as_of` is the
+    day the answer is for. `rev` and `base` are revisions, empty for none. `registers` and
+    `config` are the caller's files. `reading`, `fail_on` (`error`, `warning`, `note`, `never`),
+    `select` and `ignore` win over the policy where given.
+    """
+
+    path: Path
+    as_of: date
+    named: bool = True
+    rev: str = ""
+    base: str = ""
+    config: Path | None = None
+    registers: tuple[Path, ...] = ()
+    isolated: bool = False
+    reading: Reading | None = None
+    fail_on: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    show_people: bool = False

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pplcheck.__main__ import main
+from pplcheck.cli import run
+from pplcheck.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([], ["check"]),
+        (["--format", "json"], ["check", "--format", "json"]),
+        (["-h"], ["-h"]),
+        (["--help"], ["--help"]),
+        (["rules"], ["rules"]),
+        (["."], ["check", "."]),
+        (["check", "x"], ["check", "x"]),
+    ],
+    ids=str,
+)
+def test_check_is_the_default_command(given: list[str], expected: list[str]) -> None:
+    assert run.route(given) == expected
+
+
+def test_a_word_that_is_neither_command_nor_path_is_refused() -> None:
+    with pytest.raises(UsageError, match="did you mean the command 'rules'"):
+        run.route(["ruls"])
+
+
+def test_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--version"])
+
+    assert status == 0
+    assert capsys.readouterr().out.startswith("pplcheck ")
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["check", "--help"], ["explain", "-h"]])
+def test_help_exits_0(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(arguments)
+
+    assert status == 0
+    assert "Usage" in capsys.readouterr().out
+
+
+def test_version_among_other_options(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["-h", "--version"])
+
+    assert status == 0
+    assert capsys.readouterr().out
+
+
+def test_a_bug_is_said_and_never_exits_0(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError("of its own")
+
+    monkeypatch.setattr("pplcheck.pipeline.answering.answer", broken)
+    monkeypatch.setattr("pplcheck.pipeline.answer", broken, raising=False)
+
+    status = main(["check", str(tmp_path)])
+
+    assert status == 3
+    assert "internal error: ZeroDivisionError: of its own" in capsys.readouterr().err
+
+
+def test_a_bug_shows_its_place_where_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("pplcheck.pipeline.answer", broken, raising=False)
+    monkeypatch.setenv("PPLCHECK_TRACEBACK", "1")
+
+    with pytest.raises(ZeroDivisionError):
+        main(["check", str(tmp_path)])
+
+
+def test_ctrl_c_exits_130(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pplcheck.pipeline.answer", interrupted, raising=False)
+
+    status = main(["check", str(tmp_path)])
+
+    assert status == 130
+    assert "Traceback" not in capsys.readouterr().err
