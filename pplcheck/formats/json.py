@@ -141,8 +141,8 @@ def _standings(report: Report) -> list[Value]:
 
 def _standing(row: Row) -> Value:
     return {
-        "party": row.party or None,
-        "name": row.name or None,
+        "party": row.party,
+        "name": row.name or row.party,
         "person": row.is_person,
         "kind": row.kind.value,
         "standing": row.standing.value,

@@ -37,9 +37,13 @@ _PLAIN: Final = (
 _Answer = tuple[Standing, Basis, Kind, Verdict, Reciprocity]
 
 
+PEOPLE: Final = "people"
+"""What stands for the party where persons are folded into one row."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of standings; `party` and `name` are empty where persons are folded together."""
+    """One row of standings; `party` is `PEOPLE` and `name` empty where persons are folded."""
 
     party: str
     name: str
@@ -125,7 +129,7 @@ def _folded(people: list[PartyStanding]) -> tuple[Row, ...]:
 def _fold(answer: _Answer, entries: list[PartyStanding]) -> Row:
     standing, basis, kind, verdict, reciprocity = answer
     return Row(
-        party="",
+        party=PEOPLE,
         name="",
         is_person=True,
         kind=kind,
