@@ -33,8 +33,9 @@ What the lines mean
   undetermined pulsar.example shows as an organization. Its kind does not, so nothing is claimed.
   not counted  merges, bots and reverts are told apart and left out of the shares.
   Ask first    what would settle most, in that order.
+  Fails        `pplcheck check` would exit 1 here; the demo itself exits 0.
 
-Try next: pplcheck explain "Meteor GmbH" {folder}
+Try next: {next}
 """
 
 
@@ -48,9 +49,11 @@ def demo(
 ) -> int:
     """Make a small PPL repository, check it, and say what each line means; exits 0."""
     with tempfile.TemporaryDirectory(prefix="pplcheck-demo-") as temporary:
-        place = folder or Path(temporary) / "kitchen"
-        report = pipeline.demo(place)
+        report = pipeline.demo(folder or Path(temporary) / "kitchen")
         check.show(report, output_format, output_file, quiet=quiet, no_color=no_color)
     if output_format is options.Format.TERMINAL and not quiet:
-        output.emit("\n" + LEGEND.format(folder=folder or "DIR (after pplcheck demo DIR)"), None)
+        place = folder or Path("kitchen")
+        made = "" if folder else f"pplcheck demo {place}, then: "
+        then = f'{made}pplcheck explain "Meteor GmbH" {place}'
+        output.emit("\n" + LEGEND.format(next=then), None)
     return 0
