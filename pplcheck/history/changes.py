@@ -44,30 +44,24 @@ def start_changes(
     commit: str,
     paths: Sequence[str],
 ) -> subprocess.Popen[bytes]:
-    """The log of the commits that changed one of the paths, at work beside others."""
+    """The log of the commits that changed one of the paths, at work beside others.
+
+    Paths are literal, and stand for what lies below them too; there must be at least one.
+    """
     return quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--", *paths)
 
 
-def read_changes(
-    quarantine: Quarantine,
-    commit: str,
-    paths: tuple[str, ...],
-    *,
-    log: subprocess.Popen[bytes] | None = None,
-) -> tuple[Change, ...]:
-    """Every change of a path (or of what lies below it) up to `commit`, the oldest first.
+def read_changes(quarantine: Quarantine, log: subprocess.Popen[bytes]) -> tuple[Change, ...]:
+    """Every change that a log begun by `start_changes` shows, the oldest first.
 
     Parents come before their children. A path that becomes a link or a submodule counts as
-    removed. Without paths there are no changes. `log` is one that `start_changes` has begun.
+    removed.
 
     Raises:
         UnreadableHistoryError: a commit or tree is missing or damaged.
     """
-    if not paths:
-        return ()
-    process = log or start_changes(quarantine, commit, paths)
-    answer = output_of(process).read()
-    quarantine.finish(process, what="the history of license files")
+    answer = output_of(log).read()
+    quarantine.finish(log, what="the history of license files")
     newest_first = [tuple(group) for _, group in groupby(_changes(answer), attrgetter("commit"))]
     return tuple(chain.from_iterable(reversed(newest_first)))
 

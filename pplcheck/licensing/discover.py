@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from pplcheck.licensing.expression import Vocabulary, all_of
 from pplcheck.licensing.files import MOST_BYTES
-from pplcheck.licensing.places import Place, folder_of, is_vendored, matches, place_of
+from pplcheck.licensing.places import (
+    Place,
+    folder_of,
+    is_media,
+    is_vendored,
+    matches,
+    place_of,
+)
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.tags import HEAD, tags_in
 from pplcheck.model.declaration import Declaration, Origin, Trust
@@ -60,10 +67,11 @@ def discover(
 def _heads(
     readers: Readers, tree: Tree, paths: tuple[str, ...], places: dict[str, Place]
 ) -> Iterator[tuple[str, Content]]:
-    """The beginning of every file, a number of files at a time: heads of all would not fit."""
+    """The beginning of every text file, many at a time: heads of all would not fit."""
     missing: list[str] = []
-    for start in range(0, len(paths), _BATCH):
-        batch = paths[start : start + _BATCH]
+    texts = tuple(path for path in paths if path in places or not is_media(path))
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
         heads = tree.read(batch, HEAD)
         missing += [path for path in batch if path not in heads and path not in places]
         yield from heads.items()

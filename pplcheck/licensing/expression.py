@@ -118,9 +118,26 @@ def _leaf(text: str, vocabulary: Vocabulary) -> Leaf | None:
     return Leaf(id=leaf.id, exception=exception, known=leaf.known and listed)
 
 
+def _is_well_formed(symbols: list[str]) -> bool:
+    """Whether names and operators alternate; the library takes less care, or fails over it."""
+    wants_name = True
+    for symbol in symbols:
+        if symbol in _OPERATORS.values() or symbol == ")":
+            if wants_name:
+                return False
+            wants_name = symbol != ")"
+        elif not wants_name:
+            return False
+        else:
+            wants_name = symbol == "("
+    return not wants_name
+
+
 def _structure(symbols: list[str], leaves: list[Leaf]) -> Expr | None:
     if symbols == ["L0"]:
         return leaves[0]
+    if not _is_well_formed(symbols):
+        return None
     from license_expression import ExpressionError, Licensing  # type: ignore[import-untyped]
 
     try:

@@ -52,6 +52,19 @@ _VENDORED = _names(
 )
 
 
+_MEDIA = re.compile(
+    r"""\.(
+        png|jpe?g|gif|webp|ico|icns|bmp|tiff?|psd|xcf|avif|heic
+        |mp3|wav|og[gav]|flac|m4a|aac|opus|mid|mp4|m4v|webm|mov|avi|mkv
+        |zip|gz|tgz|bz2|xz|zst|lz4|7z|rar|tar|jar|war|whl|egg|deb|rpm|apk|dmg|iso
+        |ttf|otf|woff2?|eot|pdf|djvu|epub|od[tsp]|docx?|xlsx?|pptx?|glb|fbx|blend|stl
+        |so|dll|dylib|a|o|obj|lib|exe|class|pyc|wasm|sqlite3?|npy|npz|parquet|pkl|h5|mo
+    )\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Endings of files that hold no text; SVG does. REUSE has such files speak by a neighbor."""
+
+
 def place_of(path: str) -> Place | None:
     """What kind of declaration a path may hold, None where it can hold a tag only."""
     folder, _, name = path.rpartition("/")
@@ -121,3 +134,8 @@ def _glob(pattern: str) -> re.Pattern[str]:
 
 
 _GLOB_TOKENS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def is_media(path: str) -> bool:
+    """Whether a file's name says that it holds no text, and so no tag a person would write."""
+    return _MEDIA.search(path) is not None

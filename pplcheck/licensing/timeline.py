@@ -7,40 +7,44 @@ file or a new copyright year is no new period; another license is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pplcheck.licensing.effective import spoken
 from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.files import MOST_BYTES
-from pplcheck.licensing.places import Place
+from pplcheck.licensing.places import Place, place_of
 from pplcheck.licensing.readers import Readers
 from pplcheck.model.declaration import Change, Declaration, Period
 from pplcheck.model.license import Expression, LicenseTerms
 from pplcheck.model.tree import Content
 
-_STEMS = ("LICENSE", "LICENCE", "COPYING", "UNLICENSE", "License", "Licence", "license", "licence")
-_SUFFIXES = ("", ".md", ".txt", ".rst")
-_SPECIAL = (
-    "COPYING.LESSER",
-    "LICENSE-APACHE",
+USUAL = (
+    "COPYING",
+    "COPYING.md",
+    "COPYING.txt",
+    "LICENCE",
+    "LICENCE.md",
+    "LICENCE.txt",
+    "LICENSE",
     "LICENSE-MIT",
-    "LICENSE.MIT",
-    "LICENSE.html",
-    "LICENCIA",
-    "LICENCIA.md",
-    "LICENCIA.txt",
-    "Licencia",
-    "licencia.md",
+    "LICENSE.md",
+    "LICENSE.rst",
+    "LICENSE.txt",
+    "License.txt",
     "MIT-LICENSE",
-    "MIT-LICENSE.txt",
-    "copying",
+    "license.txt",
 )
+"""Names at the root that are followed through every history, wherever they are gone by now."""
 
-LICENSE_PATHS: tuple[str, ...] = tuple(
-    sorted({stem + suffix for stem in _STEMS for suffix in _SUFFIXES} | set(_SPECIAL))
-)
-"""The literal names at the root worth following through the history."""
+MOST_PATHS = 40
+"""How many names are followed at most; git compares every change with each of them."""
+
+
+def license_paths(paths: Iterable[str]) -> tuple[str, ...]:
+    """The names at the root worth following: the usual ones, and those in the present tree."""
+    present = {path for path in paths if "/" not in path and place_of(path) is Place.TEXT}
+    return (*USUAL, *sorted(present - set(USUAL)))[:MOST_PATHS]
 
 
 def periods(

@@ -20,14 +20,15 @@ from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.scope import coverage
-from pplcheck.licensing.timeline import LICENSE_PATHS
+from pplcheck.licensing.timeline import license_paths
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, FileDigest, Finding, Judged, Report
 from pplcheck.model.standing import Reading
 from pplcheck.model.tree import Tree
 from pplcheck.people.questions import questions
-from pplcheck.pipeline import governing, periods
+from pplcheck.pipeline import governing
 from pplcheck.pipeline.governing import Governing
+from pplcheck.pipeline.periods import with_periods
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.who import stand
 from pplcheck.rules import RULES, rule
@@ -122,13 +123,12 @@ def _evidence(request: Request, sight: Sight) -> Evidence:
     """Everything the rules look at. Both logs start first, so that git works beside us."""
     repository, head, policy = sight.repository, sight.judged.head, sight.rules.policy
     log = start_log(repository, head)
-    changes = start_changes(repository, head, LICENSE_PATHS)
+    changes = start_changes(repository, head, license_paths(sight.files.paths))
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
-    found = periods.find_periods(repository, head, changes, profiles)
     history = read_history(repository, head, mailmap=sight.mailmap, bots=policy.bots, log=log)
     present = effective(seen.declarations, profiles)
-    license_ = periods.with_periods(present, found, repository, history.commits)
+    license_ = with_periods(present, repository, changes, profiles, history.commits)
     covered = coverage(sight.files.paths, seen.declarations, present, profiles)
     standings = stand(
         sight.rules,

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from pplcheck.errors import CouldNotCheckError, GitUnavailableError, PplcheckError
-from pplcheck.history.changes import read_blobs, read_changes, read_count, start_count
+from pplcheck.history.changes import (
+    read_blobs,
+    read_changes,
+    read_count,
+    start_changes,
+    start_count,
+)
 from pplcheck.history.contributions import read_history
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree, read_governing, work_tree
@@ -44,7 +50,7 @@ def everything(path: Path) -> tuple[object, ...]:
         found = read_history(quarantine, tip, mailmap=b"Ada L <a@b.example>\n", bots=())
         first = quarantine.resolve(f"{tip}~1")
         base = quarantine.merge_base(tip, first)
-        changes = read_changes(quarantine, tip, ("LICENSE",))
+        changes = read_changes(quarantine, start_changes(quarantine, tip, ("LICENSE",)))
         blobs = read_blobs(quarantine, [change.blob for change in changes], 100)
         tree = commit_tree(quarantine, tip)
         read = tree.read(tree.paths, 100)

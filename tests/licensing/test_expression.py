@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from pplcheck.licensing.expression import all_of, any_of, parse, render
 from pplcheck.model.license import AllOf, AnyOf, Expr, Leaf
@@ -149,6 +149,8 @@ def test_reading_what_was_rendered_keeps_the_meaning(tree: Expr, held: frozenset
 
 
 @settings(max_examples=150, deadline=None)
+@example("(())0")
+@example("MIT (ISC)")
 @given(
     st.one_of(
         st.text(max_size=80),
@@ -182,3 +184,11 @@ def test_single_ids_do_not_load_the_library() -> None:
     )
 
     assert done.stdout.splitlines() == ["LicenseRef-Coopyleft False", "MIT OR PPL True"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(())0", "MIT (ISC)", "MIT AND", "OR MIT", "MIT AND OR ISC", "(MIT) (ISC)"],
+)
+def test_what_is_not_well_formed_is_no_expression(text: str) -> None:
+    assert parse(text, VOCABULARY) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pplcheck.licensing.places import Place, is_plain, is_vendored, matches, place_of
+from pplcheck.licensing.places import Place, is_media, is_plain, is_vendored, matches, place_of
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,17 @@ def test_folders_for_the_work_of_others_are_known(path: str, *, vendored: bool) 
 )
 def test_globs_match_as_gits_do(path: str, pattern: str, expected: object) -> None:
     assert matches(path, (pattern,)) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a/logo.PNG", True),
+        ("a.svg", False),
+        ("png", False),
+        ("x.tar.gz", True),
+        ("gif/a.c", False),
+    ],
+)
+def test_media_hold_no_tags(path: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_media(path) is expected

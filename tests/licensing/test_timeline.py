@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pplcheck.licensing.timeline import LICENSE_PATHS, periods
+from pplcheck.licensing.timeline import MOST_PATHS, USUAL, license_paths, periods
 from pplcheck.model.declaration import Change
 from tests.licensing.samples import PROFILES, text_of, wrapped
 
@@ -64,6 +64,13 @@ def test_a_history_without_license_files_has_no_periods() -> None:
     assert said() == []
 
 
-def test_the_paths_worth_following_are_literal_and_at_the_root() -> None:
-    assert {"LICENSE", "LICENSE.md", "COPYING", "license.txt", "LICENSE-MIT"} <= set(LICENSE_PATHS)
-    assert not any("/" in path or "*" in path for path in LICENSE_PATHS)
+def test_the_paths_worth_following_are_the_usual_and_the_present_ones_at_the_root() -> None:
+    followed = license_paths(("LICENSE", "Licencia.md", "docs/LICENSE", "src/a.py", "README.md"))
+
+    assert set(followed) == {*USUAL, "Licencia.md"}
+
+
+def test_no_more_paths_are_followed_than_git_compares_quickly() -> None:
+    followed = license_paths(f"LICENSE-{number}" for number in range(1000))
+
+    assert len(followed) == MOST_PATHS
