@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
 from pathlib import Path
@@ -43,3 +44,15 @@ def test_commands_and_options_shown_exist(line: str) -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_linked_files_exist(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_the_picture_shows_what_the_demo_prints() -> None:
+    spec = importlib.util.spec_from_file_location("screenshot", ROOT / "docs" / "screenshot.py")
+    assert spec is not None
+    assert spec.loader is not None
+    screenshot = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(screenshot)
+
+    assert screenshot.PICTURE.read_text(encoding="utf-8") == screenshot.picture(), (
+        "run: python docs/screenshot.py"
+    )

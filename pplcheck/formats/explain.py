@@ -202,8 +202,10 @@ def _ground(ground: Ground) -> tuple[str, ...]:
     words = FACTS.get(ground.fact, ground.fact)
     clause = f" ({shown(ground.clause)})" if ground.clause else ""
     source = shown(ground.source) or "no source"
-    strength = f"strength {int(ground.strength)} of 7, {STRENGTHS[ground.strength]}"
-    return (f"{ground.answer.value:<8} {shown(words)}{clause}: {source}; {strength}",)
+    strength = f"; strength {int(ground.strength)} of 7, {STRENGTHS[ground.strength]}"
+    if ground.strength is Strength.NOTHING:
+        strength = ""  # nothing shows it, and nothing is said of how well
+    return (f"{ground.answer.value:<8} {shown(words)}{clause}: {source}{strength}",)
 
 
 def _contribution(party: PartyStanding) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def _cite(ground: Ground, number: str) -> Ground:
 def _other(reason: Reason, known: Mapping[str, Ground]) -> Ground:
     """A reason no known fact stands for: the use itself, or something that is not shown."""
     if reason.fact not in FACTS:
-        source = "the clause speaks about it"
+        source = "closed by this clause, but for what others open"
     elif reason.fact in known:
         source = "not enough for commercial use, which is never presumed"
     elif reason.fact in LIMBS and _is_person(known):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pplcheck.model.report import Severity
 from pplcheck.rules.ppl104_other_text import RULE
 from tests.rules.evidence import assert_finds, assert_silent, declaration, evidence_of
 
@@ -34,3 +35,13 @@ def test_a_vendored_text_is_silent() -> None:
     evidence = replace(evidence_of(), declarations=(replace(TITLED, vendored=True),))
 
     assert_silent(RULE, evidence)
+
+
+def test_the_title_of_an_ordinary_license_weighs_less() -> None:
+    ordinary = replace(declaration(license_id="MIT"), titled="BSD-3-Clause", expression=None)
+
+    (finding,) = assert_finds(
+        RULE, replace(evidence_of(), declarations=(ordinary,)), "titled BSD-3-Clause"
+    )
+
+    assert finding.severity is Severity.WARNING
