@@ -247,6 +247,8 @@ def test_usage_errors_exit_2(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         "rev": main(["check", str(repo), "--rev", "no-such-branch"]),
         "option-like rev": main(["check", str(repo), "--rev=--output=x"]),
         "option": main(["check", str(repo), "--nonsense"]),
+        "code": main(["check", str(repo), "--select", "PPL999"]),
+        "empty code": main(["check", str(repo), "--ignore", "X"]),
         "config": main(["check", str(repo), "--config", str(tmp_path / "none.toml")]),
     }
 

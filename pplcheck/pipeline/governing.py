@@ -17,7 +17,7 @@ from pplcheck.config.policy import (
     named_registers,
 )
 from pplcheck.config.register import combine, load_register
-from pplcheck.errors import ConfigurationError, UnreadableConfigurationError
+from pplcheck.errors import ConfigurationError, UnreadableConfigurationError, UsageError
 from pplcheck.history.tree import read_governing
 from pplcheck.model.party import Register
 from pplcheck.model.policy import Policy
@@ -205,8 +205,18 @@ def user_registers(path: Path) -> tuple[Path, ...]:
     return tuple(path.parent / name for name in names)
 
 
+def _refuse_unknown(selectors: tuple[str, ...]) -> None:
+    """A code that does not exist would select nothing, and pass for clean."""
+    for selector in selectors:
+        if not any(code.startswith(selector.strip().upper()) for code in CODES):
+            raise UsageError(
+                f"no rule's code begins with {selector!r}; `pplcheck rules` lists them"
+            )
+
+
 def _override(policy: Policy, request: Request) -> Policy:
     """The policy with what the caller asks for on the command line."""
+    _refuse_unknown((*request.select, *request.ignore))
     changed = policy
     if request.reading is not None:
         changed = replace(changed, reading=request.reading)
