@@ -20,12 +20,16 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def licenses_of(names: list[str], prefix: str) -> list[str]:
-    """File names directly in the folder `prefix` of an archive."""
-    return sorted(name[len(prefix) :] for name in names if name.startswith(prefix))
+    """File names in the folder `prefix` of an archive."""
+    inside = (name[len(prefix) :] for name in names if name.startswith(prefix))
+    return sorted(name for name in inside if name)
 
 
 def test_wheel_and_sdist_carry_every_license_profile(distributions: Path) -> None:
-    profiles = sorted(path.name for path in (ROOT / "licenses").iterdir())
+    folder = ROOT / "licenses"
+    profiles = sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
 
     with zipfile.ZipFile(next(distributions.glob("*.whl"))) as wheel:
         in_wheel = licenses_of(wheel.namelist(), "pplcheck/licenses/")

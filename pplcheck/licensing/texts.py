@@ -1,9 +1,7 @@
-"""Which license a text is: by its title, its key phrases, and the length between them.
+"""Which license a text is: by its fingerprint, its distinguishing phrases, and its title.
 
-Every profile's `marks` says which phrases its text has, which it never has, and how many words
-lie from the first phrase to the last. All there and the length right: it is that text. Most of
-them there: an altered text. The title alone proves nothing, but is reported. Fingerprints will
-take the place of the phrases behind the same function.
+What comes close to a license without being it is an altered text, with the clauses that differ.
+The title alone proves nothing, but is reported.
 """
 
 from __future__ import annotations
@@ -11,55 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from pplcheck.model.license import LicenseTerms, Match, MatchVerdict, Terms, TextMarks
-from pplcheck.model.naming import plain
+from pplcheck.licensing.copies import ALTERED_FROM, SMALL_EDIT, Copy, copies_in, located
+from pplcheck.licensing.fingerprints import Library, libraries
+from pplcheck.licensing.shingles import MOST_CHARACTERS
+from pplcheck.licensing.titles import title_of, words
+from pplcheck.model.license import LicenseTerms, Match, MatchVerdict
 
-MOST_CHARACTERS = 1 << 20
-"""Longer texts are not looked at; callers report them."""
+__all__ = ["Identified", "examine", "identify", "title_of", "words"]
 
-_WORDS = re.compile(r"[\W_]+")
-_TAG = re.compile(r"<[^<>\n]{1,200}>")
-_LEADER = re.compile(r"^[\s#=*>/|;%-]+|[\s#=*/|]+$")
-_TITLE_LINES = 15
-_ALTERED_FROM = 0.6
-_TOLERANCE = 0.12
-_SLACK = 12
-_PREFACE_WORDS = 3
-_TRAILING_WORDS = 8
-_LONGEST_PREFACE = 250
-_TELLING = 4
-"""With fewer marks, most of them present does not yet show an altered text."""
+_TELLING = 40
+"""A shorter known text is not said to be altered: too few words to tell."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
-    """How a text compares to one profile.
-
-    `place` is where its first phrase stands. `resized`: passages were lost or gained between
-    the phrases. `late`: much else stands before them.
-    """
-
-    profile: LicenseTerms
-    found: int
-    missing: tuple[str, ...]
-    resized: bool
-    late: bool
-    place: int
-
-    @property
-    def score(self) -> float:
-        return self.found / (self.found + len(self.missing))
-
-    @property
-    def whole(self) -> bool:
-        return not self.missing and not self.resized and not self.late
+_MUCH = 40
+_TIE = 0.02
+_HEAD = 600
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identified:
-    """A match with what it rests on: phrases of the named license that the text lacks."""
+    """A match with what it rests on.
+
+    `missing` are phrases of the named license that the text lacks, `others` licenses whose texts
+    the file holds as well; `resized` says that passages were added or left out, or that
+    much else stands around a text that matches: terms may have been put behind it.
+    """
 
     match: Match
     missing: tuple[str, ...] = ()
@@ -68,120 +43,111 @@ class Identified:
 
 
 def identify(text: str, profiles: Sequence[LicenseTerms]) -> Match:
-    """Which of the profiled licenses a text is; total, bounded, at most a few milliseconds."""
+    """Which license a text is; total, bounded, some milliseconds.
+
+    Raises:
+        ConfigurationError: the fingerprints shipped with pplcheck are missing or damaged.
+    """
     return examine(text, profiles).match
 
 
-def examine(text: str, profiles: Sequence[LicenseTerms]) -> Identified:
+def examine(
+    text: str, profiles: Sequence[LicenseTerms], known: Sequence[Library] = ()
+) -> Identified:
     """As `identify`, with the grounds."""
     text = text[:MOST_CHARACTERS]
     titled = title_of(text, profiles)
-    body = words(_TAG.sub(" ", text))
-    candidates = [
-        candidate for profile in profiles if (candidate := _compare(body, profile)) is not None
-    ]
-    whole = sorted((c for c in candidates if c.whole), key=lambda c: (c.place, c.profile.id))
-    if whole:
-        after = [c for c in candidates if c.late and not c.resized and c.place > whole[0].place]
-        return _settle(whole + after, titled)
-    return _nearest(candidates, titled)
+    found = copies_in(text, profiles, known or libraries())
+    intact = [one for one in found if one.intact]
+    chosen = _apart(intact, titled, text)
+    near = [one for one in found if one.likeness.score >= ALTERED_FROM and one not in intact]
+    if not chosen or any(_hides(one, near) for one in chosen):
+        return _nearest(near, titled)
+    return _settle(chosen, near, titled)
 
 
-def words(text: str) -> str:
-    """A text reduced to its words: no case, accents, punctuation or line breaks."""
-    return f" {_WORDS.sub(' ', plain(text)).strip()} "
+def _apart(intact: list[Copy], titled: str | None, text: str) -> list[Copy]:
+    """Of texts that claim the same words, the best; the rest in the order they stand in."""
+    chosen: list[Copy] = []
+    for one in _ranked(intact, titled, text):
+        if not any(one.likeness.overlaps(other.likeness) for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.likeness.begin)
 
 
-def title_of(text: str, profiles: Sequence[LicenseTerms]) -> str | None:
-    """The id of the license that one of the first lines names as a title, None without one."""
-    titles = _titles(tuple(profiles))
-    lines = (line for line in text[:20_000].splitlines() if line.strip())
-    for _, line in zip(range(_TITLE_LINES), lines, strict=False):
-        heading = words(_LEADER.sub("", line))
-        for title, license_id in titles:
-            before, found, after = heading.partition(title)
-            brief = len(before.split()) <= _PREFACE_WORDS and len(after.split()) <= _TRAILING_WORDS
-            if found and brief:
-                return license_id
-    return None
+def _ranked(intact: list[Copy], titled: str | None, text: str) -> list[Copy]:
+    """The best first; near a tie the one the title names, by license or by version, is taken."""
+    if len(intact) < 2:  # noqa: PLR2004 - nothing to rank
+        return intact
+    stated = set(_VERSION.findall(text[:_HEAD]))
+
+    def rank(one: Copy) -> tuple[int, bool, bool, int, float, str]:
+        weight = one.likeness.weight
+        tie = round(weight / max(best, 1) / _TIE)
+        version = _VERSION.search(one.id)
+        named = version is not None and version[0] in stated
+        return (-tie, one.id != titled, not named, one.likeness.entry.slack, -weight, one.id)
+
+    best = max(one.likeness.weight for one in intact)
+    return sorted(intact, key=rank)
 
 
-@lru_cache(maxsize=8)
-def _titles(profiles: tuple[LicenseTerms, ...]) -> tuple[tuple[str, str], ...]:
-    pairs = [(words(title), p.id) for p in profiles for title in p.marks.titles]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[1])))
-
-
-@lru_cache(maxsize=512)
-def _needles(phrase: str) -> tuple[str, ...]:
-    return tuple(words(part) for part in phrase.split(" | "))
-
-
-def _find(body: str, phrase: str) -> int:
-    places = [place for needle in _needles(phrase) if (place := body.find(needle)) >= 0]
-    return min(places, default=-1)
-
-
-def _compare(body: str, profile: LicenseTerms) -> _Candidate | None:
-    marks = profile.marks
-    places = [_find(body, phrase) for phrase in marks.phrases]
-    found = [place for place in places if place >= 0]
-    if not found or any(_find(body, phrase) >= 0 for phrase in marks.absent):
-        return None
-    missing = tuple(
-        phrase for phrase, place in zip(marks.phrases, places, strict=True) if place < 0
-    )
-    measured = not missing and bool(marks.words)
-    return _Candidate(
-        profile=profile,
-        found=len(found),
-        missing=missing,
-        resized=measured and _resized(body, marks),
-        late=measured and len(body[: min(found)].split()) > _LONGEST_PREFACE,
-        place=min(found),
+def _hides(chosen: Copy, near: list[Copy]) -> bool:
+    """Whether a changed text of the family explains the words better than the text chosen."""
+    return any(
+        other.reciprocal
+        and other.id != chosen.id
+        and other.likeness.overlaps(chosen.likeness)
+        and other.likeness.weight > chosen.likeness.weight
+        for other in near
     )
 
 
-def _resized(body: str, marks: TextMarks) -> bool:
-    """Whether passages were lost or gained between the first phrase and the last."""
-    first = _find(body, marks.phrases[0])
-    ends = [
-        place + len(needle)
-        for needle in _needles(marks.phrases[-1])
-        if (place := body.find(needle, first)) >= 0
-    ]
-    length = len(body[first : min(ends, default=first)].split())
-    return abs(length - marks.words) > _SLACK + _TOLERANCE * marks.words
-
-
-def _settle(whole: list[_Candidate], titled: str | None) -> Identified:
+def _settle(chosen: list[Copy], near: list[Copy], titled: str | None) -> Identified:
     """The text that stands first, unless the file holds texts that differ in their terms."""
-    others = tuple(sorted({c.profile.id for c in whole[1:]}))
-    terms = {c.profile.terms for c in whole}
-    if Terms.RECIPROCAL in terms and len(whole) > 1:
-        ids = tuple(sorted({c.profile.id for c in whole}))
-        match = Match(id=None, score=1.0, verdict=MatchVerdict.UNKNOWN, titled=titled)
-        return Identified(match=match, others=ids)
-    match = Match(id=whole[0].profile.id, score=1.0, verdict=MatchVerdict.MATCH, titled=titled)
-    return Identified(match=match, others=others)
-
-
-def _nearest(candidates: list[_Candidate], titled: str | None) -> Identified:
-    near = [
-        c
-        for c in candidates
-        if c.score >= _ALTERED_FROM
-        and (len(c.profile.marks.phrases) >= _TELLING or c.profile.id == titled)
+    first = chosen[0]
+    beside = [
+        one
+        for one in near
+        if one.reciprocal and not any(one.likeness.overlaps(c.likeness) for c in chosen)
     ]
-    if not near:
-        return Identified(
-            match=Match(id=None, score=0.0, verdict=MatchVerdict.UNKNOWN, titled=titled)
-        )
-    best = max(near, key=lambda c: (c.profile.id == titled, c.score, -c.place, c.profile.id))
+    ids = {one.id for one in (*chosen, *beside[:1])}
+    if len(ids) > 1 and any(one.reciprocal for one in (*chosen, *beside)):
+        match = Match(id=None, score=1.0, verdict=MatchVerdict.UNKNOWN, titled=titled)
+        return Identified(match=match, others=tuple(sorted(ids)))
+    if first.surrounded:
+        return _altered(first, titled)
+    score = round(first.likeness.score, 3)
+    match = Match(id=first.id, score=score, verdict=MatchVerdict.MATCH, titled=titled)
+    told = sum(one.likeness.end - one.likeness.begin for one in chosen)
+    others = tuple(sorted(ids - {first.id}))
+    return Identified(match=match, others=others, resized=first.length - told > _MUCH)
+
+
+def _nearest(near: list[Copy], titled: str | None) -> Identified:
+    """The altered text a file is, if it is one; ordinary texts with terms of their own are not."""
+    telling = [
+        one
+        for one in near
+        if (one.likeness.entry.words >= _TELLING or one.id == titled)
+        and (one.reciprocal or not one.foreign)
+    ]
+    if not telling:
+        match = Match(id=None, score=0.0, verdict=MatchVerdict.UNKNOWN, titled=titled)
+        return Identified(match=match)
+    best = max(telling, key=lambda one: (one.id == titled, one.likeness.score, one.id))
+    return _altered(best, titled)
+
+
+def _altered(one: Copy, titled: str | None) -> Identified:
+    one = located(one)
+    score = one.likeness.whole if one.surrounded else one.likeness.score
     match = Match(
-        id=best.profile.id,
-        score=round(min(best.score, 0.99), 2),
+        id=one.id,
+        score=round(min(score, 0.999), 3),
         verdict=MatchVerdict.ALTERED,
         titled=titled,
+        changed=one.changed,
     )
-    return Identified(match=match, missing=best.missing, resized=best.resized or best.late)
+    resized = one.surrounded or any(edit.words > SMALL_EDIT for edit in one.edits)
+    return Identified(match=match, missing=one.missing, resized=resized or not one.missing)

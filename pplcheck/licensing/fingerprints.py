@@ -1,0 +1,182 @@
+"""The fingerprints of license texts: which shingles which text has, as shipped data.
+
+`licenses/fingerprints/texts.bin` holds, for the copyfarleft family, every shingle of every text in
+its order with the clause it stands in; for all other SPDX texts the smallest `SKETCH` shingles
+(bottom-k sketches: Broder 1997; Cohen and Kaplan 2007), which is all of them for a short text.
+No text can be read out of it. `SOURCES.tsv` next to it says where each came from.
+
+The file: one line of JSON (format version, counts, sources), one line a text (tab-separated), then
+little-endian arrays: all shingles sorted (64 bit), the start of each one's list of texts (32 bit,
+one more than shingles), those lists (16 bit), the family's texts as places among the shingles in
+reading order (32 bit).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pplcheck.errors import ConfigurationError
+from pplcheck.model.data import license_data
+
+FORMAT = 1
+FILE = "fingerprints/texts.bin"
+FAMILY = "family"
+SPDX = "spdx"
+
+Hits = dict[int, tuple[int, int]]
+"""Shingles of a text that are known, each with its stretch of the list of texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """The fingerprint of one text.
+
+    `words` is its length. `size` counts the shingles kept, `limit` is the greatest of them: a
+    text is compared by those shingles of it that are not greater. `slack` is how many shingles
+    a copy may add where the license leaves a blank to fill in. `order` is the place of its first
+    shingle among the family's texts, -1 without; `clauses` are (first word, number as printed).
+    """
+
+    id: str
+    kind: str
+    words: int
+    size: int
+    limit: int
+    slack: int
+    order: int = -1
+    length: int = 0
+    clauses: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def family(self) -> bool:
+        """Whether the text belongs to the copyfarleft family."""
+        return self.kind == FAMILY
+
+
+class Library:
+    """All fingerprints, searched by shingle."""
+
+    def __init__(self, data: bytes, name: str = FILE) -> None:
+        """Read the fingerprints.
+
+        Raises:
+            ConfigurationError: the data is not what this release reads.
+        """
+        try:
+            header, _, rest = data.partition(b"\n")
+            self.facts = _facts(header)
+            table = rest[: self.facts["table"]]
+            self.prints = tuple(_print(row) for row in table.decode().splitlines())
+            counts = self.facts["shingles"], self.facts["lists"], self.facts["order"]
+            self._read(memoryview(rest)[len(table) :], *counts)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ConfigurationError(
+                (f"{name}: cannot be read as fingerprints ({error}): reinstall pplcheck",)
+            ) from error
+
+    def _read(self, data: memoryview, shingles: int, lists: int, order: int) -> None:
+        sizes = (("Q", shingles), ("I", shingles + 1), ("H", lists), ("I", order))
+        arrays: list[array[int]] = []
+        for code, count in sizes:
+            values: array[int] = array(code)
+            end = count * values.itemsize
+            values.frombytes(data[:end])
+            if len(values) != count:
+                raise ValueError("cut off")
+            if sys.byteorder == "big":  # pragma: no cover - no such machine in the test run
+                values.byteswap()
+            arrays.append(values)
+            data = data[end:]
+        self._shingles, self._starts, self._texts, self._order = arrays
+
+    def hits(self, shingles: Iterable[int]) -> Hits:
+        """The shingles that some known text has."""
+        known, starts = self._shingles, self._starts
+        count = len(known)
+        found: Hits = {}
+        for shingle in shingles:
+            place = bisect_left(known, shingle)
+            if place < count and known[place] == shingle:
+                found[shingle] = (starts[place], starts[place + 1])
+        return found
+
+    def shared(self, hits: Hits) -> list[int]:
+        """How many of the hits each text has, by the text's place in `prints`."""
+        counts = [0] * len(self.prints)
+        texts = self._texts
+        for begin, end in hits.values():
+            for text in texts[begin:end]:
+                counts[text] += 1
+        return counts
+
+    def members(self, wanted: Iterable[int], hits: Hits) -> dict[int, set[int]]:
+        """For each wanted text, the hits it has."""
+        members: dict[int, set[int]] = {text: set() for text in wanted}
+        texts = self._texts
+        for shingle, (begin, end) in hits.items():
+            for text in texts[begin:end]:
+                if text in members:
+                    members[text].add(shingle)
+        return members
+
+    def in_order(self, entry: Print) -> list[int]:
+        """A family text's shingles as it reads."""
+        places = self._order[entry.order : entry.order + entry.length]
+        return [self._shingles[place] for place in places]
+
+
+@cache
+def libraries() -> tuple[Library, ...]:
+    """The fingerprints in force: those shipped with pplcheck, read once.
+
+    Raises:
+        ConfigurationError: they are missing or damaged.
+    """
+    return (read_library(license_data(FILE)),)
+
+
+def read_library(path: Path) -> Library:
+    """The fingerprints in a file.
+
+    Raises:
+        ConfigurationError: it cannot be read as such.
+    """
+    try:
+        return Library(path.read_bytes(), str(path))
+    except OSError as error:
+        raise ConfigurationError((f"{path}: {error.strerror}",)) from error
+
+
+def _facts(header: bytes) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads(header)
+    if facts["format"] != FORMAT:
+        raise ValueError(f"format {facts['format']}")
+    return facts
+
+
+def _print(row: str) -> Print:
+    name, kind, words, size, limit, slack, order, length, clauses = row.split("\t")
+    return Print(
+        id=name,
+        kind=kind,
+        words=int(words),
+        size=int(size),
+        limit=int(limit, 16),
+        slack=int(slack),
+        order=int(order),
+        length=int(length),
+        clauses=tuple(_clause(part) for part in clauses.split(";") if part),
+    )
+
+
+def _clause(part: str) -> tuple[int, str]:
+    start, _, number = part.partition(":")
+    return int(start), number

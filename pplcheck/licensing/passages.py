@@ -1,0 +1,118 @@
+"""Which passages of a known text a copy changed, by the clause they stand in.
+
+Copy and text are laid side by side along the longest chain of shingles both have in the same
+order. What the text has between two links and the copy lacks was removed, and the other way round
+added; the known text's own numbers say where.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pplcheck.licensing.shingles import SPAN
+
+_MOST_REPEATED = 12
+"""Places at which one shingle is looked for; no license says the same more often."""
+
+_LONG_RUN = 32
+"""Shingles in a row that do not agree by chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One place where a copy differs: words removed and added, and the clauses they stand in."""
+
+    clauses: tuple[str, ...]
+    removed: int
+    added: int
+
+    @property
+    def words(self) -> int:
+        """How many words it takes to make the change."""
+        return max(self.removed, self.added)
+
+
+def edits(
+    known: Sequence[int], copy: Sequence[int], clauses: Sequence[tuple[int, str]]
+) -> tuple[Edit, ...]:
+    """The places where a copy differs from a known text, in order.
+
+    Both are shingles in reading order; `clauses` are (first word, number). A copy that starts
+    late or ends early lacks those passages; what it has before and after is not looked at.
+    """
+    chain = _aligned(known, copy)
+    if not chain:
+        return ()
+    chain = [(-SPAN, chain[0][1] - SPAN - chain[0][0]), *chain] if chain[0][0] else chain
+    last, where = chain[-1]
+    if last < len(known) - 1:
+        chain.append((len(known) + SPAN - 1, where + len(known) + SPAN - 1 - last))
+    found = []
+    for (one, begin), (two, end) in pairwise(chain):
+        removed, added = max(two - one - SPAN, 0), max(end - begin - SPAN, 0)
+        if one < 0 or two >= len(known):
+            added = 0
+        if removed or added:
+            first = max(one + SPAN, 0)
+            touched = _touched(clauses, first, removed)
+            found.append(Edit(clauses=touched, removed=removed, added=added))
+    return tuple(found)
+
+
+def _touched(clauses: Sequence[tuple[int, str]], first: int, removed: int) -> tuple[str, ...]:
+    """The clauses with the words removed; an addition ends the clause that stands before it."""
+    if not clauses:
+        return ()
+    starts = [start for start, _ in clauses]
+    low = max(bisect_right(starts, first if removed else first - 1) - 1, 0)
+    high = bisect_left(starts, first + removed) if removed else low + 1
+    return tuple(dict.fromkeys(number for _, number in clauses[low:high]))
+
+
+def _aligned(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
+    """The chain of places both share: unchanged ends in one go, the rest link by link."""
+    head = _run(known, copy)
+    rest = head[-1][0] + 1 if head else 0
+    low = head[-1][1] + 1 if head else 0
+    back = _run(known[rest:][::-1], copy[low:][::-1])
+    tail = [(len(known) - 1 - place, len(copy) - 1 - where) for place, where in back[::-1]]
+    high = tail[0][1] if tail else len(copy)
+    middle = _chain(known[rest : len(known) - len(tail)], copy[low:high])
+    return [*head, *((place + rest, where + low) for place, where in middle), *tail]
+
+
+def _run(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
+    """The places of an unchanged beginning that is long enough to be one."""
+    if not known or known[0] not in copy:
+        return []
+    start = copy.index(known[0])
+    pairs = zip(known, copy[start:], strict=False)
+    count = next((i for i, (one, other) in enumerate(pairs) if one != other), None)
+    if count is None:
+        count = min(len(known), len(copy) - start)
+    return [(place, start + place) for place in range(count)] if count >= _LONG_RUN else []
+
+
+def _chain(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
+    """The longest chain of places rising in both (Hunt and Szymanski 1977)."""
+    places: dict[int, list[int]] = {}
+    for index, shingle in enumerate(known):
+        places.setdefault(shingle, []).append(index)
+    tails: list[int] = []
+    heads: list[int] = []
+    links: list[tuple[int, int, int]] = []
+    for where, shingle in enumerate(copy):
+        for index in places.get(shingle, ())[:-_MOST_REPEATED:-1]:
+            depth = bisect_left(tails, index)
+            links.append((index, where, heads[depth - 1] if depth else -1))
+            tails[depth : depth + 1] = [index]
+            heads[depth : depth + 1] = [len(links) - 1]
+    chain: list[tuple[int, int]] = []
+    link = heads[-1] if heads else -1
+    while link >= 0:
+        index, where, link = links[link]
+        chain.append((index, where))
+    return chain[::-1]

@@ -1,0 +1,136 @@
+"""How alike a text is to each text known: Jaccard over the stretch where the known text stands.
+
+A copy stands among other words: a project's name, a copyright block, an appendix. The stretch is
+the run of words that gains most if a known shingle counts one and a foreign one costs a half;
+everything within it is compared, nothing is forgiven for lying between two known passages. So a
+longer relative that contains a text is not taken for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from heapq import nlargest
+
+from pplcheck.licensing.fingerprints import Hits, Library, Print
+from pplcheck.licensing.shingles import SPAN
+
+_LEAST = 0.55
+"""A text of which less is there is not looked at further: its similarity is lower still."""
+
+_MOST = 24
+_ALL = 0.9
+_MARGIN = 0.05
+_RIVAL = 0.1
+_COST = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """A known text and how alike it is.
+
+    `score` is the similarity, 0-1, within the words from `begin` to `end` (exclusive); `whole`
+    that to the text from its first word to its last. `foreign` is the longest run of words in the
+    stretch that the known text lacks, 0 where only a sketch of it is kept; `lost` about how many
+    words of the known text are missing. `explained` is about how many words of the text are the
+    known one's.
+    """
+
+    entry: Print
+    score: float
+    whole: float
+    begin: int
+    end: int
+    foreign: int
+    lost: float
+    explained: float
+
+    @property
+    def weight(self) -> float:
+        """What decides between texts that claim the same words: likeness before length."""
+        return self.score**4 * self.explained
+
+    def overlaps(self, other: Likeness) -> bool:
+        """Whether both speak of the same words, by a tenth of the shorter stretch or more."""
+        both = min(self.end, other.end) - max(self.begin, other.begin)
+        return both * 10 > min(self.end - self.begin, other.end - other.begin)
+
+
+def likenesses(order: list[int], library: Library) -> list[Likeness]:
+    """Every known text that a text may be, the most alike first; `order` is its shingles."""
+    distinct = set(order)
+    hits = library.hits(distinct)
+    ordered = sorted(distinct)
+    near = _near(library, hits, ordered)
+    members = library.members(near, hits)
+    found = [_likeness(library.prints[text], members[text], order, ordered) for text in near]
+    return sorted(found, key=lambda one: (-one.weight, one.entry.id))
+
+
+def _near(library: Library, hits: Hits, ordered: list[int]) -> list[int]:
+    """The known texts worth a closer look, by how much of each is there.
+
+    Where one text is nearly all there is, another is a rival or short enough to stand beside.
+    """
+    prints = library.prints
+    covered: list[tuple[float, float, int]] = []
+    for text, count in enumerate(library.shared(hits)):
+        size = prints[text].size
+        if count and count >= _LEAST * size:
+            other = bisect_right(ordered, prints[text].limit)
+            covered.append((count / size, count / (size + other - count), text))
+    best = max((whole for _, whole, _ in covered), default=0.0)
+    if best >= _ALL:
+        room = (1 - best + _MARGIN) * len(ordered)
+        covered = [
+            (cover, whole, text)
+            for cover, whole, text in covered
+            if cover >= best - _MARGIN and (whole >= best - _RIVAL or prints[text].words <= room)
+        ]
+    return [text for _, _, text in nlargest(_MOST, covered)]
+
+
+def _likeness(entry: Print, own: set[int], order: list[int], ordered: list[int]) -> Likeness:
+    share = min(1.0, entry.size / max(entry.words - SPAN + 1, 1))
+    slack = entry.slack * share
+    begin, end = _stretch(order, own, entry.limit)
+    inside = {shingle for shingle in order[begin:end] if shingle <= entry.limit}
+    shown = len(inside & own)
+    extra = max(0.0, len(inside) - shown - slack)
+    compared = bisect_right(ordered, entry.limit)
+    beyond = max(0.0, compared - len(own) - slack)
+    return Likeness(
+        entry=entry,
+        score=shown / (entry.size + extra),
+        whole=len(own) / (entry.size + beyond),
+        begin=begin,
+        end=end + SPAN - 1,
+        foreign=_foreign(order[begin:end], own) if entry.size < len(order) and share == 1 else 0,
+        lost=max(0.0, (entry.size - shown) / share - SPAN + 1),
+        explained=shown / share,
+    )
+
+
+def _stretch(order: list[int], own: set[int], limit: int) -> tuple[int, int]:
+    """The run of shingles with the greatest sum, begin and end (exclusive)."""
+    best = sum_ = 0.0
+    begin = start = end = 0
+    for place, shingle in enumerate(order):
+        if shingle in own:
+            if sum_ <= 0:
+                sum_, start = 0.0, place
+            sum_ += 1
+            if sum_ > best:
+                best, begin, end = sum_, start, place + 1
+        elif shingle <= limit:
+            sum_ -= _COST
+    return begin, end
+
+
+def _foreign(order: list[int], own: set[int]) -> int:
+    """Words in the longest run that the known text lacks; one changed word makes five shingles."""
+    longest = run = 0
+    for shingle in order:
+        run = 0 if shingle in own else run + 1
+        longest = max(longest, run)
+    return max(longest - SPAN + 1, 0)
