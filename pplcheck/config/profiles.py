@@ -8,10 +8,13 @@ file and key. The folder lies inside the installed package or, in a checkout, ne
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from pplcheck.config.compatibility import complete, rows
+from pplcheck.config.profile_table import ProfileTable
 from pplcheck.errors import ConfigurationError, UsageError
 from pplcheck.model.license import (
     Clause,
@@ -29,66 +32,17 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _TABLE = "ordinary.toml"
 _IDENTITY = {"id", "name", "version", "family", "aliases", "field_only", "sources", "notes"}
 _MARKS = {"titles", "phrases", "absent", "words"}
-_PROFILE = _IDENTITY | {"steward", "terms", "marks", "clause"}
+_PROFILE = _IDENTITY | {
+    "steward",
+    "terms",
+    "marks",
+    "clause",
+    "written_for",
+    "compatibility",
+    "compatible_as",
+}
 _ORDINARY = _IDENTITY | _MARKS
 _CLAUSE = {"number", "subject", "effect", "use", "summary", "requires"}
-
-_Choice = TypeVar("_Choice", Terms, Effect, ClauseUse)
-
-
-class _Table:
-    """A TOML table that knows where it stands, for errors that name file and key."""
-
-    def __init__(self, file: str, key: str, values: object, allowed: set[str]) -> None:
-        self.where = file
-        self.key = key
-        if not isinstance(values, dict):
-            raise self.problem("", "must be a table")
-        self.values: dict[str, Any] = values
-        for name in sorted(set(values) - allowed):
-            raise self.problem(name, "is not a key of a license profile")
-
-    def problem(self, name: str, what: str) -> ConfigurationError:
-        dotted = ".".join(part for part in (self.key, name) if part)
-        return ConfigurationError((f"{self.where}: key '{dotted}' {what}",))
-
-    def text(self, name: str, *, needed: bool = True) -> str:
-        value = self.values.get(name, None if needed else "")
-        if not isinstance(value, str):
-            raise self.problem(name, f"must be a string, got {value!r}")
-        if needed and not value:
-            raise self.problem(name, "must not be empty")
-        return value
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self.values.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.problem(name, f"must be a list of strings, got {value!r}")
-        return tuple(value)
-
-    def count(self, name: str) -> int:
-        value = self.values.get(name, 0)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self.problem(name, f"must be a whole number, got {value!r}")
-        return value
-
-    def choice(self, name: str, kind: type[_Choice]) -> _Choice:
-        value = self.text(name)
-        try:
-            return kind(value)
-        except ValueError:
-            known = ", ".join(item.value for item in kind)
-            raise self.problem(name, f"must be one of {known}, got {value!r}") from None
-
-    def tables(self, name: str, allowed: set[str]) -> list[_Table]:
-        values = self.values.get(name, [])
-        if not isinstance(values, list):
-            raise self.problem(name, "must be a list of tables")
-        prefix = f"{self.key}.{name}" if self.key else name
-        return [
-            _Table(self.where, f"{prefix}[{index}]", value, allowed)
-            for index, value in enumerate(values, 1)
-        ]
 
 
 def profile_folder(package: Path = _PACKAGE) -> Path:
@@ -138,14 +92,18 @@ def read_profiles(folder: Path) -> tuple[LicenseTerms, ...]:
         ConfigurationError: as for `load_profiles`.
     """
     profiles: list[LicenseTerms] = []
+    borrowed: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         content = _read(path)
         if path.name == _TABLE:
-            rows = _Table(path.name, "", content, {"license"}).tables("license", _ORDINARY)
-            profiles.extend(_ordinary(row) for row in rows)
+            entries = ProfileTable(path.name, "", content, {"license"}).tables("license", _ORDINARY)
+            profiles.extend(_ordinary(entry) for entry in entries)
         else:
-            profiles.append(_profile(_Table(path.name, "", content, _PROFILE)))
-    return tuple(sorted(profiles, key=lambda profile: profile.id))
+            table = ProfileTable(path.name, "", content, _PROFILE)
+            profiles.append(_profile(table))
+            lender = table.text("compatible_as", needed=False)
+            borrowed.update({profiles[-1].id: lender} if lender else {})
+    return complete(sorted(profiles, key=lambda profile: profile.id), borrowed)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -155,8 +113,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigurationError((f"{path.name}: cannot be read: {error}",)) from error
 
 
-def _profile(table: _Table) -> LicenseTerms:
-    marks = _Table(table.where, "marks", table.values.get("marks", {}), _MARKS)
+def _profile(table: ProfileTable) -> LicenseTerms:
+    marks = ProfileTable(table.where, "marks", table.values.get("marks", {}), _MARKS)
     clauses = tuple(_clause(entry) for entry in table.tables("clause", _CLAUSE))
     terms = table.choice("terms", Terms)
     sources = table.texts("sources")
@@ -164,17 +122,21 @@ def _profile(table: _Table) -> LicenseTerms:
         raise table.problem("clause", "must list the clauses, one at least")
     if not sources:
         raise table.problem("sources", "must name where the text stands")
-    return _terms(table, marks, terms, clauses, sources)
+    return replace(
+        _terms(table, marks, terms, clauses, sources),
+        written_for=table.text("written_for", needed=False),
+        compatibility=rows(table, sources),
+    )
 
 
-def _ordinary(table: _Table) -> LicenseTerms:
+def _ordinary(table: ProfileTable) -> LicenseTerms:
     sources = table.texts("sources") or (f"https://spdx.org/licenses/{table.text('id')}.html",)
     return _terms(table, table, Terms.NONE, (), sources)
 
 
 def _terms(
-    table: _Table,
-    marks: _Table,
+    table: ProfileTable,
+    marks: ProfileTable,
     terms: Terms,
     clauses: tuple[Clause, ...],
     sources: tuple[str, ...],
@@ -200,7 +162,7 @@ def _terms(
     )
 
 
-def _clause(table: _Table) -> Clause:
+def _clause(table: ProfileTable) -> Clause:
     return Clause(
         number=table.text("number"),
         subject=table.text("subject"),
@@ -213,7 +175,7 @@ def _clause(table: _Table) -> Clause:
     )
 
 
-def _requirement(table: _Table) -> Requirement:
+def _requirement(table: ProfileTable) -> Requirement:
     fact = table.text("fact")
     if fact not in FACTS:
         raise table.problem("fact", f"names no known fact: {fact!r}")

@@ -86,13 +86,15 @@ class Change:
     """A commit that changed a file which may declare a license.
 
     `day` is the UTC day of the committer date; `blob` is the object id after the change, empty
-    where the file was removed.
+    where the file was removed. `before` holds the object id in each parent compared with, empty
+    where the file was not there.
     """
 
     commit: str
     day: date
     path: str
     blob: str
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ class Period:
 
     `expression` is None where the text cannot be named. `day` is the UTC commit day. `commits`
     counts what this period adds to the history: commits reachable from its last commit and from
-    no earlier period's, 0 where not counted.
+    no earlier period's, 0 where not counted. `terms` are those of the expression.
     """
 
     commit: str
@@ -109,6 +111,7 @@ class Period:
     path: str
     expression: Expression | None
     commits: int
+    terms: Terms = Terms.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

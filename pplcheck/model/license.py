@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pplcheck.model.compatibility import CompatibilityRow
 from pplcheck.model.party import Use
 
 
@@ -73,13 +74,15 @@ class Match:
     """Which license a text is.
 
     `id` is None when unknown; `score` is 0-1; `titled` is the license the text's own title
-    names, None where it names none.
+    names, None where it names none. `changed` are the clauses of the license, as it numbers
+    them, that an altered text changed; empty where that could not be told.
     """
 
     id: str | None
     score: float
     verdict: MatchVerdict
     titled: str | None = None
+    changed: tuple[str, ...] = ()
 
 
 class Terms(StrEnum):
@@ -166,7 +169,9 @@ class LicenseTerms:
     """A license profile from `licenses/`: identity, steward, sources, clauses, marks of its text.
 
     `family` groups relatives (`ppl`, `cnpl`, `gpl`, ...). `field_only` lists the aliases that
-    prove nothing outside a license field, such as the bare `PPL`.
+    prove nothing outside a license field, such as the bare `PPL`. `written_for` is the kind of
+    work the license was made for, empty where it makes no difference. `compatibility` says what
+    may be joined with what; the first row that speaks about a license counts.
     """
 
     id: str
@@ -181,6 +186,8 @@ class LicenseTerms:
     marks: TextMarks
     notes: tuple[str, ...] = ()
     field_only: tuple[str, ...] = ()
+    written_for: str = ""
+    compatibility: tuple[CompatibilityRow, ...] = ()
 
     def clause(self, effect: Effect, use: ClauseUse | None = None) -> Clause | None:
         """The first clause with an effect (and use), None where there is none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATER = re.compile(
     r"[\s,(]*\b(?:or|and)[\s-]+(?:\(at your option\)\s*)?(?:any\s+)?"
@@ -27,6 +28,7 @@ def plain(text: str) -> str:
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A license name's key: equal for spellings of one name, with `+` for "or later"."""
     text = _LATER.sub("+", plain(name))

@@ -10,6 +10,7 @@ from datetime import date
 from enum import IntEnum
 from hashlib import sha256
 
+from pplcheck.model.compatibility import Combination
 from pplcheck.model.contribution import History
 from pplcheck.model.declaration import Conflict, Coverage, Declaration, EffectiveLicense
 from pplcheck.model.license import LicenseTerms
@@ -158,6 +159,7 @@ class Evidence:
     shares: tuple[Share, ...]
     gaps: tuple[Gap, ...]
     conflicts: tuple[Conflict, ...] = ()
+    combinations: tuple[Combination, ...] = ()
 
     @property
     def organizations(self) -> tuple[PartyStanding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pplcheck.model.license import Effect
@@ -11,6 +11,9 @@ from pplcheck.model.standing import PartyStanding, Reading
 
 EXCERPT = 80
 """How many characters of a repository's own text a message quotes."""
+
+SOME = 5
+"""How many paths a message names before it counts the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,3 +103,16 @@ def cited(evidence: Evidence, standing: PartyStanding, *effects: Effect) -> str:
         rested_on = rested_on or [clause.number for clause in clauses]
     separator = "; " if any("," in number for number in rested_on) else ", "
     return separator.join(dict.fromkeys(rested_on))
+
+
+def some_of(paths: Sequence[str], limit: int = SOME) -> str:
+    """The first few paths of a list, and how many more there are."""
+    shown = ", ".join(excerpt(path) for path in paths[:limit])
+    more = len(paths) - limit
+    return f"{shown} and {more:,} more" if more > 0 else shown
+
+
+def passing_on(evidence: Evidence) -> str:
+    """The number of the clause on passing on, as the license that applies prints it, or empty."""
+    clauses = [clause for terms in evidence.governing for clause in terms.clauses]
+    return next((clause.number for clause in clauses if clause.subject == "passing on"), "")

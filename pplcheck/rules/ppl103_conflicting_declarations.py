@@ -24,18 +24,26 @@ SHOWN: Final = 6
 """How many places a message lists before it counts the rest."""
 
 
+_Scope = tuple[str, list[Declaration]]
+"""What declarations cover, and those that differ, most trusted first."""
+
+
 def _check(evidence: Evidence) -> Iterator[Finding]:
     scopes: dict[str, set[Declaration]] = {}
     for conflict in evidence.conflicts:
         scopes.setdefault(conflict.covers, set()).update(conflict.declarations)
+    alike: dict[tuple[str, ...], list[_Scope]] = {}
     for covers, declarations in sorted(scopes.items()):
         places = _places(sorted(declarations, key=_most_trusted_first))
         if places:
-            yield RULE.finding(
-                _words(covers, places),
-                place=(places[-1].path, places[-1].line),
-                subject=covers,
-            )
+            is_one_file = all(entry.path == covers for entry in places)
+            key = tuple(_name(entry) for entry in places) if is_one_file else (covers, "")
+            alike.setdefault(key, []).append((covers, places))
+    for found in alike.values():
+        covers, places = found[0]
+        subject = covers if len(found) == 1 else " | ".join(map(_name, places))
+        place = (places[-1].path, places[-1].line)
+        yield RULE.finding(_words(found), place=place, subject=subject)
 
 
 def _places(declared: list[Declaration]) -> list[Declaration]:
@@ -44,10 +52,14 @@ def _places(declared: list[Declaration]) -> list[Declaration]:
     return [*declared[:1], *others]
 
 
-def _words(covers: str, places: list[Declaration]) -> str:
+def _words(found: list[_Scope]) -> str:
+    """One conflict with its places, or several files that contradict themselves alike."""
+    covers, places = found[0]
     said = [_says(entry) for entry in places[:SHOWN]]
     if len(places) > SHOWN:
         said.append(f"and {len(places) - SHOWN} more")
+    if len(found) > 1:
+        return f"declarations conflict within {len(found)} files alike, such as {', '.join(said)}"
     scope = f" for {covers}" if covers else ""
     return f"declarations conflict{scope} in {len(places)} places: {', '.join(said)}"
 
@@ -59,9 +71,12 @@ def _most_trusted_first(entry: Declaration) -> tuple[bool, int, str, int, str]:
 
 def _says(entry: Declaration) -> str:
     place = f"{entry.path}:{entry.line}" if entry.line else entry.path
-    name = entry.expression.text if entry.expression else f'"{excerpt(entry.written, 40)}"'
     verb = "asks contributors for" if entry.direction is Direction.INBOUND else "says"
-    return f"{place} {verb} {name}"
+    return f"{place} {verb} {_name(entry)}"
+
+
+def _name(entry: Declaration) -> str:
+    return entry.expression.text if entry.expression else f'"{excerpt(entry.written, 40)}"'
 
 
 RULE: Final = Rule(

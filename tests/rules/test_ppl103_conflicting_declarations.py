@@ -69,3 +69,27 @@ def test_each_scope_is_a_finding_of_its_own() -> None:
     )
 
     assert_finds(RULE, replace(evidence_of(), conflicts=conflicts), "for api in 2", "for web in 2")
+
+
+def test_files_that_contradict_themselves_alike_are_one_finding() -> None:
+    def conflict(path: str) -> Conflict:
+        tag = replace(declaration(path, "GPL-3.0-only", line=1), covers=path)
+        return Conflict(covers=path, declarations=(tag, replace(tag, line=9, expression=None)))
+
+    evidence = replace(evidence_of(), conflicts=tuple(map(conflict, ("a.sol", "b.sol"))))
+
+    (finding,) = assert_finds(RULE, evidence, "conflict within 2 files alike, such as a.sol:1 says")
+
+    assert finding.path == "a.sol"
+
+
+def test_one_file_that_contradicts_itself_is_named() -> None:
+    tag = replace(declaration("a.sol", "GPL-3.0-only", line=1), covers="a.sol")
+    notice = replace(declaration("a.sol", "PPL", line=9), covers="a.sol")
+    conflict = Conflict(covers="a.sol", declarations=(tag, notice))
+
+    assert_finds(
+        RULE,
+        replace(evidence_of(), conflicts=(conflict,)),
+        "conflict for a.sol in 2 places: a.sol:1 says GPL-3.0-only, a.sol:9 says PPL",
+    )
