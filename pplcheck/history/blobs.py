@@ -29,21 +29,37 @@ def read_contents(
     Raises:
         UnreadableHistoryError: git cannot say which of them exist.
     """
+    return dict(stream_contents(quarantine, blobs, limit))
+
+
+def stream_contents(
+    quarantine: Quarantine,
+    blobs: Iterable[str],
+    limit: int,
+    *,
+    largest: int | None = None,
+) -> Iterator[tuple[str, Content]]:
+    """As `read_contents`, one at a time as git gives them; none larger than `largest` bytes.
+
+    Raises:
+        UnreadableHistoryError: git cannot say which of them exist.
+    """
     wanted = [blob for blob in dict.fromkeys(blobs) if re.fullmatch("[0-9a-f]{40,64}", blob)]
     if not wanted:
-        return {}
+        return
     sizes = _sizes(quarantine, wanted)
-    found: dict[str, Content] = {}
-    left = [blob for blob, size in sizes.items() if size <= LARGE]
+    small = LARGE if largest is None else min(LARGE, largest)
+    left = [blob for blob, size in sizes.items() if size <= small]
     while left:
-        read = dict(_batch(quarantine, left, limit))
-        found |= read
+        read = 0
+        for entry in _batch(quarantine, left, limit):
+            read += 1
+            yield entry
         # A damaged blob ends the batch: leave it out and go on behind it.
-        left = left[len(read) + 1 :]
+        left = left[read + 1 :]
     for blob, size in sizes.items():
-        if size > LARGE:
-            found |= _one(quarantine, blob, size, limit)
-    return found
+        if size > LARGE and (largest is None or size <= largest):
+            yield from _one(quarantine, blob, size, limit).items()
 
 
 def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:

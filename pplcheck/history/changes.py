@@ -20,9 +20,7 @@ from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.declaration import Change
 
 DAY = 86_400
-_LATEST = 253_402_300_799  # the last second of the year 9999
-_REGULAR = frozenset({b"100644", b"100755", b"100664"})
-_OPTIONS = (
+RAW_OPTIONS = (
     "--raw",
     "-z",
     "-c",
@@ -35,8 +33,11 @@ _OPTIONS = (
     "--no-color",
     "--no-decorate",
     "--no-notes",
-    "--format=tformat:%H %ct",
+    "--no-mailmap",
 )
+"""How a log of changes is written: whole ids, NUL between, no program of the repository's."""
+_LATEST = 253_402_300_799  # the last second of the year 9999
+_REGULAR = frozenset({b"100644", b"100755", b"100664"})
 
 
 def start_changes(
@@ -48,7 +49,8 @@ def start_changes(
 
     Paths are literal, and stand for what lies below them too; there must be at least one.
     """
-    return quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--", *paths)
+    options = (*RAW_OPTIONS, "--format=tformat:%H %ct")
+    return quarantine.start("log", *options, f"{commit}^{{commit}}", "--", *paths)
 
 
 def read_changes(quarantine: Quarantine, log: subprocess.Popen[bytes]) -> tuple[Change, ...]:
@@ -64,6 +66,24 @@ def read_changes(quarantine: Quarantine, log: subprocess.Popen[bytes]) -> tuple[
     quarantine.finish(log, what="the history of license files")
     newest_first = [tuple(group) for _, group in groupby(_changes(answer), attrgetter("commit"))]
     return tuple(chain.from_iterable(reversed(newest_first)))
+
+
+def read_present(quarantine: Quarantine, commit: str, paths: Sequence[str]) -> dict[str, str]:
+    """The blob of each of the paths that is a regular file in a commit.
+
+    Raises:
+        UnreadableHistoryError: a tree is missing or damaged.
+    """
+    answer = quarantine.run(
+        "ls-tree", "-z", "--full-tree", f"{commit}^{{tree}}", "--", *paths, what="the files"
+    )
+    found = {}
+    for entry in answer.split(b"\0")[:-1]:
+        about, _, path = entry.partition(b"\t")
+        mode, _, blob = about.split(b" ")
+        if mode in _REGULAR:
+            found[os.fsdecode(path)] = blob.decode()
+    return found
 
 
 def read_blobs(quarantine: Quarantine, blobs: Sequence[str], limit: int) -> dict[str, bytes]:
@@ -88,27 +108,31 @@ def read_count(quarantine: Quarantine, process: subprocess.Popen[bytes]) -> int:
     return int(answer)
 
 
+def change_of(commit: str, day: date, path: bytes, entry: bytes) -> Change:
+    """A change from a raw entry, which has one colon, mode and id for each parent."""
+    parents = len(entry) - len(entry.lstrip(b":"))
+    fields = entry[parents:].split(b" ")
+    blobs = tuple(
+        blob.decode() if mode in _REGULAR else ""
+        for mode, blob in zip(fields[: parents + 1], fields[parents + 1 :], strict=False)
+    )
+    return Change(commit=commit, day=day, path=os.fsdecode(path), blob=blobs[-1], before=blobs[:-1])
+
+
+def day_of(seconds: bytes) -> date:
+    """The UTC day; 1970-01-01 where the date cannot be read, which the history reports."""
+    readable = seconds.isdigit() and len(seconds) <= len(str(_LATEST))
+    number = int(seconds) if readable else 0
+    return date.fromordinal(date(1970, 1, 1).toordinal() + min(number, _LATEST) // DAY)
+
+
 def _changes(answer: bytes) -> Iterator[Change]:
     commit, day = "", date(1970, 1, 1)
     parts = iter(answer.split(b"\0"))
     for part in parts:
         text = part.lstrip(b"\n")
         if text.startswith(b":"):
-            yield Change(commit=commit, day=day, path=os.fsdecode(next(parts)), blob=_blob(text))
+            yield change_of(commit, day, next(parts), text)
         elif text:
             name, _, seconds = text.partition(b" ")
-            commit, day = name.decode(), _day(seconds)
-
-
-def _blob(entry: bytes) -> str:
-    """The new blob of a raw entry, which has one colon, mode and id for each parent."""
-    parents = len(entry) - len(entry.lstrip(b":"))
-    fields = entry[parents:].split(b" ")
-    return fields[2 * parents + 1].decode() if fields[parents] in _REGULAR else ""
-
-
-def _day(seconds: bytes) -> date:
-    """The UTC day; 1970-01-01 where the date cannot be read, which the history reports."""
-    readable = seconds.isdigit() and len(seconds) <= len(str(_LATEST))
-    number = int(seconds) if readable else 0
-    return date.fromordinal(date(1970, 1, 1).toordinal() + min(number, _LATEST) // DAY)
+            commit, day = name.decode(), day_of(seconds)

@@ -3,40 +3,106 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from pplcheck.history.changes import read_blobs, read_changes, read_count, start_count
+from pplcheck.history.changes import (
+    read_blobs,
+    read_changes,
+    read_count,
+    read_present,
+    start_changes,
+    start_count,
+)
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.licensing.terms import terms_of
-from pplcheck.licensing.timeline import periods
+from pplcheck.licensing.timeline import accounts_for, license_paths, other_paths, periods
+from pplcheck.licensing.versions import Versions
 from pplcheck.model.declaration import EffectiveLicense, Period
 from pplcheck.model.license import LicenseTerms, Terms
 
-TEXT_LIMIT = 1 << 20
-"""Bytes read of one version of a license text."""
+TEXT_LIMIT = (1 << 20) + 1
+"""Bytes read of one version of a license text; one more than is compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """A log of the root's license files at work: of which commit, on which paths."""
+
+    repository: Quarantine
+    head: str
+    paths: tuple[str, ...]
+    log: subprocess.Popen[bytes]
+
+    def periods(self, versions: Versions, declared_by: str = "") -> tuple[Period, ...]:
+        """The periods that the log shows; contents that `versions` lacks are read."""
+        changes = read_changes(self.repository, self.log)
+        present = read_present(self.repository, self.head, self.paths)
+        blobs = {blob for change in changes for blob in (change.blob, *change.before)}
+        lacking = sorted(blob for blob in blobs if not versions.is_known(blob))
+        versions.add(read_blobs(self.repository, lacking, TEXT_LIMIT))
+        return periods(changes, present, versions, declared_by=declared_by)
+
+
+def follow(repository: Quarantine, head: str, paths: Iterable[str]) -> Following:
+    """Start following the license files at the root of a tree with these paths."""
+    return _follow(repository, head, license_paths(paths))
 
 
 def with_periods(
     present: EffectiveLicense,
-    repository: Quarantine,
-    log: subprocess.Popen[bytes],
+    following: Following,
     profiles: tuple[LicenseTerms, ...],
+    *,
+    paths: Iterable[str],
     commits: int,
 ) -> EffectiveLicense:
     """The license in force with the periods of its history, and since when it applies.
 
-    `log` is the log of license changes that has been started; `commits` counts the whole
-    history. `since` stays None where the last period is under another license, as after an edit
-    that is not committed yet.
+    Where the license files do not account for it, the manifests and pages that declare it are
+    followed too, at the price of a second log. `paths` are those of the tree; `commits` counts
+    the whole history. `since` stays None where the last period is under another license, as
+    after an edit that is not committed yet.
     """
-    changes = read_changes(repository, log)
-    blobs = sorted({change.blob for change in changes if change.blob})
-    found = periods(changes, read_blobs(repository, blobs, TEXT_LIMIT), profiles)
-    if any(terms_of(period.expression, profiles) is Terms.RECIPROCAL for period in found):
-        found = _counted(found, repository, commits)
-    last = found[-1] if found else None
-    is_present = last is not None and last.expression == present.expression is not None
-    return replace(present, periods=found, since=last if is_present else None)
+    versions = Versions({}, profiles)
+    found = following.periods(versions)
+    if present.expression and not accounts_for(found, present.expression):
+        declared_by = present.declaration.path if present.declaration else ""
+        wider = _widened(following, versions, paths, declared_by)
+        found = wider if accounts_for(wider, present.expression) else found
+    if any(period.terms is Terms.RECIPROCAL for period in found):
+        found = _counted(found, following.repository, commits)
+    last = found[-1] if accounts_for(found, present.expression) else None
+    return replace(present, periods=found, since=last)
+
+
+def known_periods(
+    following: Following, versions: Versions, *, paths: Iterable[str]
+) -> tuple[Period, ...]:
+    """The periods by the license files, else by all that declares a license for the root."""
+    found = following.periods(versions)
+    if found and found[-1].expression:
+        return found
+    wider = _widened(following, versions, paths, "")
+    return wider if wider and wider[-1].expression else found
+
+
+def _widened(
+    following: Following,
+    versions: Versions,
+    paths: Iterable[str],
+    declared_by: str,
+) -> tuple[Period, ...]:
+    """The periods by the license files, manifests and pages together; none without the latter."""
+    more = other_paths(paths, declared_by)
+    if not set(more) - set(following.paths):
+        return ()
+    every = tuple(dict.fromkeys((*following.paths, *more)))
+    return _follow(following.repository, following.head, every).periods(versions, declared_by)
+
+
+def _follow(repository: Quarantine, head: str, paths: tuple[str, ...]) -> Following:
+    log = start_changes(repository, head, paths)
+    return Following(repository=repository, head=head, paths=paths, log=log)
 
 
 def _counted(found: tuple[Period, ...], repository: Quarantine, commits: int) -> tuple[Period, ...]:

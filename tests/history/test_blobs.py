@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.history import blobs as blobs_module
-from pplcheck.history.blobs import read_contents
+from pplcheck.history.blobs import read_contents, stream_contents
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.tree import Content
 from tests.repos import build, commit, corrupt_object, git, head, object_file
@@ -90,3 +90,17 @@ def test_a_blob_without_a_header_is_left_out(tmp_path: Path) -> None:
     corrupt_object(repo, broken)
 
     assert set(read(repo, broken, other)) == {other}
+
+
+def test_streams_what_is_small_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blobs_module, "LARGE", 20)
+    files = {"small": "x" * 5, "middle": "x" * 15, "large": "x" * 30, "huge": "x" * 50}
+    repo = build(tmp_path / "r", [commit(ADA, files=files)])
+    wanted = [name(repo, path) for path in files]
+
+    with open_repository(repo, named=True) as quarantine:
+        small = dict(stream_contents(quarantine, wanted, 10, largest=10))
+        larger = dict(stream_contents(quarantine, wanted, 10, largest=40))
+
+    assert set(small) == set(wanted[:1])
+    assert set(larger) == set(wanted[:3])

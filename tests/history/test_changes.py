@@ -10,6 +10,7 @@ from pplcheck.history.changes import (
     read_blobs,
     read_changes,
     read_count,
+    read_present,
     start_changes,
     start_count,
 )
@@ -51,6 +52,35 @@ def test_lists_every_change_oldest_first(tmp_path: Path) -> None:
         (3, date(2023, 1, 1), "LICENSE", ""),
         (4, date(2024, 1, 1), "LICENSE", blob(repo, "one\n")),
     ]
+
+
+def test_each_change_knows_the_blob_before_it_in_each_parent(tmp_path: Path) -> None:
+    table = [
+        commit(ADA, files={"LICENSE": "base\n"}),
+        commit(ADA, files={"LICENSE": "left\n"}, parents=[0]),
+        commit(ADA, files={"LICENSE": "right\n"}, parents=[0]),
+        commit(ADA, "Merge", files={"LICENSE": "both\n"}, parents=[2, 1]),
+        commit(ADA, files={"LICENSE": None}),
+    ]
+    repo = build(tmp_path / "r", table)
+
+    found = changes(repo, "LICENSE")
+
+    assert found[0].before == ("",)
+    assert found[1].before == found[2].before == (blob(repo, "base\n"),)
+    assert found[3].before == (blob(repo, "right\n"), blob(repo, "left\n"))
+    assert (found[4].before, found[4].blob) == ((blob(repo, "both\n"),), "")
+
+
+def test_tells_which_of_the_paths_are_there(tmp_path: Path) -> None:
+    files = {"LICENSE": "one\n", "LICENSES/A.txt": "a\n", "x": "x"}
+    repo = build(tmp_path / "r", [commit(ADA, files={**files, "COPYING": link("LICENSE")})])
+    paths = ("LICENSE", "LICENSES/A.txt", "COPYING", "gone")
+
+    with open_repository(repo, named=True) as quarantine:
+        found = read_present(quarantine, head(repo), paths)
+
+    assert found == {"LICENSE": blob(repo, "one\n"), "LICENSES/A.txt": blob(repo, "a\n")}
 
 
 def test_paths_are_literal(tmp_path: Path) -> None:

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pplcheck.errors import CouldNotCheckError, NotARepositoryError
+from pplcheck.model.license import MatchVerdict
+from pplcheck.pipeline.licenses import LicensesQuestion, answer_licenses, identify_files
+from pplcheck.pipeline.request import Request
+from tests.licensing.samples import text_of
+from tests.repos import build, commit
+
+ADA = "Ada Example <ada@nebula.example>"
+
+
+def nothing(name: str) -> bytes:
+    raise AssertionError(name)
+
+
+def request(path: Path) -> Request:
+    return Request(path=path, as_of=date(2026, 1, 1))
+
+
+def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
+    build(tmp_path / "r", [commit(ADA, files={"LICENSE": "SPDX-License-Identifier: PPL\n"})])
+
+    answer = answer_licenses(LicensesQuestion(request=request(tmp_path / "r")), nothing)
+
+    assert answer.listing
+    assert answer.listing.license.expression
+    assert answer.listing.license.expression.text == "PPL"
+    assert (answer.history, answer.identified, answer.components) == (None, None, None)
+    assert answer.complete
+
+
+def test_a_repository_that_may_be_missing(tmp_path: Path) -> None:
+    question = LicensesQuestion(request=request(tmp_path), optional=True)
+
+    assert answer_licenses(question, nothing).listing is None
+    with pytest.raises(NotARepositoryError):
+        answer_licenses(LicensesQuestion(request=request(tmp_path)), nothing)
+
+
+def test_each_loose_file_is_read_once_and_a_failure_is_a_gap() -> None:
+    asked = []
+
+    def read(name: str) -> bytes:
+        asked.append(name)
+        if name == "locked":
+            raise CouldNotCheckError("locked away")
+        return bytes(range(256)) if name == "blob" else text_of("PPL").encode("utf-16")
+
+    found, gaps = identify_files(["a", "a", "blob", "locked"], read)
+
+    assert asked == ["a", "blob", "locked"]
+    assert [entry.file for entry in found] == ["a", "blob"]
+    assert found[1].match.verdict is MatchVerdict.UNKNOWN
+    assert found[1].note
+    assert [str(gap) for gap in gaps] == ["locked away"]

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from pplcheck.model.declaration import EffectiveLicense
+from pplcheck.pipeline.answering import answer
+from pplcheck.pipeline.request import Request
+from tests.licensing.samples import text_of
+from tests.repos import build, commit, ids
+
+ADA = "Ada <ada@mail.example>"
+MIT, PPL = text_of("MIT"), text_of("PPL")
+
+
+def license_of(repo: Path) -> EffectiveLicense:
+    report = answer(Request(path=repo, as_of=dt.date(2026, 11, 1)))
+    assert report.evidence
+    return report.evidence.license
+
+
+def since(repo: Path) -> int | None:
+    found = license_of(repo).since
+    return ids(repo)[::-1].index(found.commit) if found else None
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("LICENSE", MIT, PPL),
+        ("package.json", '{"license": "MIT"}', '{"license": "PPL"}'),
+        ("composer.json", "{}", '{"license": "Peer Production License"}'),
+        (
+            "README.md",
+            "# Work\n",
+            "# Work\n\n## License\n\nThis work is licensed under the Peer Production License.\n",
+        ),
+    ],
+    ids=["text", "manifest", "manifest without", "readme"],
+)
+def test_since_is_the_commit_that_declared_the_license(
+    tmp_path: Path, path: str, before: str, after: str
+) -> None:
+    table = [
+        commit(ADA, files={path: before, "a": "1"}),
+        commit(ADA, files={path: after}),
+        commit(ADA, files={"a": "2"}),
+    ]
+    repo = build(tmp_path / "r", table)
+
+    assert since(repo) == 1
+    assert license_of(repo).periods[-1].commits == 2
+
+
+def test_a_text_with_a_manifest_that_says_or_later_has_one_since(tmp_path: Path) -> None:
+    table = [
+        commit(ADA, files={"LICENSE": text_of("GPL-3.0-only")}),
+        commit(ADA, files={"package.json": '{"license": "GPL-3.0-or-later"}'}),
+    ]
+
+    assert since(build(tmp_path / "r", table)) == 0
+
+
+def test_an_edit_that_is_not_committed_has_no_since(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"LICENSE": PPL})])
+    (repo / "LICENSE").write_text(MIT)
+
+    found = license_of(repo)
+
+    assert found.since is None
+    assert [entry.expression and entry.expression.text for entry in found.periods] == ["PPL"]
+
+
+def test_a_new_manifest_that_is_not_committed_has_no_since(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"package.json": "{}"})])
+    (repo / "package.json").write_text('{"license": "PPL"}')
+
+    assert license_of(repo).since is None
+
+
+def test_a_repository_without_a_license_has_no_periods(tmp_path: Path) -> None:
+    found = license_of(build(tmp_path / "r", [commit(ADA, files={"a.c": "1"})]))
+
+    assert (found.since, found.periods) == (None, ())
+
+
+def test_a_license_kept_in_a_pool_is_followed_there(tmp_path: Path) -> None:
+    table = [
+        commit(ADA, files={"a.c": "1"}),
+        commit(ADA, files={"LICENSES/PPL.txt": PPL}),
+        commit(ADA, files={"a.c": "2"}),
+    ]
+
+    assert since(build(tmp_path / "r", table)) == 1
+
+
+def test_a_commons_that_was_closed_is_found_by_a_check(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"LICENSE": text}) for text in (MIT, PPL, MIT)])
+
+    report = answer(Request(path=repo, as_of=dt.date(2026, 11, 1)))
+
+    (finding,) = (entry for entry in report.findings if entry.code == "PPL105")
+    assert finding.commit == ids(repo)[0]
