@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pplcheck.licensing.expression import Vocabulary, all_of
 from pplcheck.licensing.files import MOST_BYTES
+from pplcheck.licensing.heads import head_declarations
 from pplcheck.licensing.places import (
     Place,
     folder_of,
@@ -15,8 +15,9 @@ from pplcheck.licensing.places import (
     matches,
     place_of,
 )
+from pplcheck.licensing.precedence import settled
 from pplcheck.licensing.readers import Readers, declare
-from pplcheck.licensing.tags import HEAD, tags_in
+from pplcheck.licensing.tags import HEAD
 from pplcheck.model.declaration import Declaration, Origin, Trust
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.policy import LicenseOverride
@@ -52,13 +53,11 @@ def discover(
     """
     paths = tuple(path for path in tree.paths if not (exclude and matches(path, exclude)))
     places = {path: place for path in paths if (place := place_of(path)) is not None}
-    readers = Readers(
-        profiles=profiles,
-        vocabulary=Vocabulary.from_profiles(profiles),
-        pool=sum(place is Place.POOL for place in places.values()),
-    )
+    pool = sum(place is Place.POOL for place in places.values())
+    readers = Readers.of(profiles, pool=pool, paths=paths)
     found = list(_tagged(readers, tree, paths, places))
     found.extend(_declared(readers, tree, places))
+    found = settled(found, readers.precedences)
     found = list(_overridden(readers, found, overrides))
     found.sort(key=lambda entry: (entry.path, entry.line, entry.direction, entry.written))
     return Discovery(declarations=tuple(found), gaps=tuple(readers.gaps))
@@ -86,22 +85,9 @@ def _tagged(
     """Tags in the heads of files; a `.license` file speaks for its neighbor."""
     known = set(paths)
     for path, head in _heads(readers, tree, paths, places):
-        place = places.get(path)
-        tags = () if place in (Place.TEXT, Place.POOL) else tags_in(path, head.data)
-        covers = path.removesuffix(".license") if place is Place.SIDECAR else path
-        if not tags or covers not in known:
-            continue
-        values = list(dict.fromkeys(value for _, value in tags))
-        parsed = [readers.parse(value) for value in values]
-        yield declare(
-            path,
-            line=tags[0][0],
-            written=" AND ".join(values),
-            expression=all_of([entry for entry in parsed if entry]) if all(parsed) else None,
-            origin=Origin.REUSE if place is Place.SIDECAR else Origin.SPDX_TAG,
-            trust=Trust.SPDX_TAG,
-            covers=covers,
-        )
+        for entry in head_declarations(readers, path, places.get(path), head.data):
+            if entry.covers in known:
+                yield entry
 
 
 def _declared(readers: Readers, tree: Tree, places: dict[str, Place]) -> Iterator[Declaration]:

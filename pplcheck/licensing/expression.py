@@ -22,7 +22,7 @@ from pplcheck.model.license import AllOf, AnyOf, Expr, Expression, Leaf
 if TYPE_CHECKING:
     from boolean.boolean import Expression as Parsed  # type: ignore[import-untyped]
 
-__all__ = ["Vocabulary", "all_of", "any_of", "parse", "render", "single"]
+__all__ = ["Vocabulary", "all_of", "any_of", "leaves_of", "parse", "render", "single"]
 
 _LONGEST = 2000
 _MOST_NAMES = 64
@@ -58,6 +58,19 @@ def any_of(expressions: Sequence[Expression]) -> Expression:
 def all_of(expressions: Sequence[Expression]) -> Expression:
     """Expressions that all apply; at least one is expected."""
     return _combined(AllOf, [expression.tree for expression in expressions])
+
+
+def leaves_of(expression: Expression | None) -> tuple[Leaf, ...]:
+    """The licenses of an expression, in no particular order; none of no expression."""
+    trees: list[Expr] = [expression.tree] if expression else []
+    found = []
+    while trees:
+        tree = trees.pop()
+        if isinstance(tree, Leaf):
+            found.append(tree)
+        else:
+            trees.extend(tree.parts)
+    return tuple(found)
 
 
 def _combined(kind: type[AllOf | AnyOf], trees: Sequence[Expr]) -> Expression:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
+from pplcheck.licensing.markup import clean_row
+from pplcheck.licensing.notices import joined, notices_in
 from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.tags import HEAD, tags_in
@@ -18,7 +20,8 @@ from pplcheck.model.tree import Content
 MOST_BYTES = 1 << 20
 """License files longer than this are not compared; they are reported as gaps."""
 
-_BRIEF_WORDS = 150
+_BRIEF_WORDS = 300
+_FEW_WORDS = 150
 _NAME_WORDS = 14
 
 
@@ -108,6 +111,13 @@ def _brief(text: str, vocabulary: Vocabulary) -> Reading | None:
         if named and all(vocabulary.find(found) for found in named.ids):
             line = 1 + text[: len(text) - len(text.lstrip())].count("\n")
             return _stated(Statement(line=line, written=named.text, choices=()), named)
+    for notice in joined(notices_in([clean_row(row) for row in text.splitlines()], vocabulary)):
+        parsed = [parse(choice, vocabulary) for choice in notice.statement.choices]
+        names = [expression for expression in parsed if expression]
+        if names and not notice.title and not notice.statement.unclear:
+            return _stated(notice.statement, any_of(names))
+    if count > _FEW_WORDS:
+        return None
     for statement in statements_in(f"# License\n\n{text}", vocabulary):
         parsed = [parse(choice, vocabulary) for choice in statement.choices]
         names = [expression for expression in parsed if expression]

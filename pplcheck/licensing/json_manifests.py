@@ -1,4 +1,4 @@
-"""License fields of package.json (npm) and composer.json.
+"""License fields of package.json (npm), bower.json, composer.json and codemeta.json.
 
 npm: "license" holds an expression, formerly a table {type}, or "licenses" a list of which one may
 choose. Composer: "license" is an expression or a list of which one may choose.
@@ -39,6 +39,33 @@ def composer_json(text: str) -> tuple[Statement, ...]:
     """
     choices = tuple(name for item in _items(_load(text).get("license")) if (name := _name(item)))
     return (_statement(text, "license", choices),) if choices else ()
+
+
+def codemeta(text: str) -> tuple[Statement, ...]:
+    """What codemeta.json says: an address, a name, or entries of schema.org.
+
+    Raises:
+        ManifestError: it is no JSON object.
+    """
+    names = [name for item in _items(_load(text).get("license")) if (name := _resource(item))]
+    if not names:
+        return ()
+    unclear = "several licenses, without all or any" if len(names) > 1 else ""
+    return (
+        Statement(
+            line=_line(text, "license"),
+            written=", ".join(names)[:200],
+            choices=tuple(names),
+            unclear=unclear,
+        ),
+    )
+
+
+def _resource(item: object) -> str:
+    if isinstance(item, dict):
+        keys = ("identifier", "name", "@id", "url")
+        item = next((item[key] for key in keys if isinstance(item.get(key), str)), "")
+    return item.strip() if isinstance(item, str) else ""
 
 
 def _load(text: str) -> dict[str, Any]:

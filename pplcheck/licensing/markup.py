@@ -18,8 +18,8 @@ _BOLD = re.compile(r"\s*(?:\*\*|__)(?P<title>[^*_]{2,60})(?:\*\*|__)\s*:?\s*$")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])?")
 _RST_LINK = re.compile(r"`(?P<text>[^`<>]+?)\s*(?:<[^<>]*>)?`_{0,2}")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|`")
+_TAG = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>")
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])|\n\s*\n|\n(?=\s*(?:[-*+•]|\d+[.)])\s)")
 _BREAK_BEFORE_LIST = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])")
 _LONGEST = 2000
@@ -69,14 +69,14 @@ def title_of_page(text: str) -> str:
     for row, below in zip(rows, [*rows[1:], ""], strict=False):
         level, title = _heading(row, below)
         if level:
-            return re.sub(r"[^\w\s.-]", "", _clean(title)).strip()
+            return re.sub(r"[^\w\s.-]", "", clean_row(title)).strip()
     return ""
 
 
 def is_legal_title(title: str) -> bool:
     """Whether a heading announces the license of the project, in some common languages."""
     title = re.sub(r"\([^)]*\)|:.*", "", title)
-    bare = re.sub(r"[^\w&\s]", " ", plain(_clean(title)))
+    bare = re.sub(r"[^\w&\s]", " ", plain(clean_row(title)))
     bare = re.sub(r"\s+", " ", bare).strip()
     return bool(_TITLES.fullmatch(re.sub(r"^\d+\s+", "", bare)))
 
@@ -99,9 +99,9 @@ def _blocks(rows: list[str]) -> Iterator[_Block]:
                 legal_level = 0
             block = _Block(legal=bool(legal_level), rows=[])
             if ":" in title:
-                block.rows.append((index + 1, _clean(title)))
+                block.rows.append((index + 1, clean_row(title)))
         elif not _UNDERLINE.fullmatch(row):
-            block.rows.append((index + 1, _clean(row)))
+            block.rows.append((index + 1, clean_row(row)))
     yield block
 
 
@@ -118,7 +118,8 @@ def _heading(row: str, below: str) -> tuple[int, str]:
     return 0, ""
 
 
-def _clean(row: str) -> str:
+def clean_row(row: str) -> str:
+    """A row without links' addresses, images, tags, emphasis and quote signs."""
     row = _IMAGE.sub(" ", row[:4000])
     row = _LINK.sub(lambda found: found["text"], row)
     row = _RST_LINK.sub(lambda found: found["text"], row)

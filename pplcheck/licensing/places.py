@@ -27,8 +27,14 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
-_README = re.compile(rf"readme(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}", re.IGNORECASE)
-_CONTRIBUTING = re.compile(rf"contribut(?:ing|e)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}", re.IGNORECASE)
+_README = re.compile(
+    rf"(?:readme|l[eé][ea]me|lisez[-_]?moi|liesmich|leggimi|leiame|leia-me)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
+    re.IGNORECASE,
+)
+_CONTRIBUTING = re.compile(
+    rf"(?:contribut(?:ing|e)|contribuir|contribuer|contribuindo|contribuyendo)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"\.(?:py|pyi|js|cjs|mjs|ts|tsx|jsx|vue|go|rb|erb|java|kt|scala|c|cc|cpp|h|hpp|cs|php|rs|swift"
     r"|css|scss|less|json|ya?ml|toml|xml|svg|png|jpe?g|gif|pdf|sh|po|pot|csv|tsv|sql|in|tmpl|tpl"
@@ -41,9 +47,12 @@ def _names(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
-_MANIFESTS = frozenset(
-    {"package.json", "composer.json", "pyproject.toml", "Cargo.toml", "setup.cfg", "setup.py"}
+_MANIFESTS = _names(
+    "package.json bower.json composer.json codemeta.json pyproject.toml Cargo.toml setup.cfg"
+    " setup.py pom.xml CITATION.cff publiccode.yml publiccode.yaml DESCRIPTION opam"
 )
+_MANIFEST_ENDINGS = (".gemspec", ".cabal", ".opam")
+_DEBIAN = re.compile(r"(?:.*/)?debian/copyright", re.DOTALL)
 _VENDORED = _names(
     "vendor vendors vendored _vendor node_modules bower_components jspm_packages third_party"
     " third-party thirdparty 3rdparty 3rd-party 3rd_party external externals extern deps godeps"
@@ -68,7 +77,9 @@ _MEDIA = re.compile(
 def place_of(path: str) -> Place | None:
     """What kind of declaration a path may hold, None where it can hold a tag only."""
     folder, _, name = path.rpartition("/")
-    if name in _MANIFESTS or name.endswith(".gemspec"):
+    if name in _MANIFESTS or name.endswith(_MANIFEST_ENDINGS):
+        return Place.MANIFEST
+    if name == "copyright" and _DEBIAN.fullmatch(path):
         return Place.MANIFEST
     if folder.rpartition("/")[2] == "LICENSES":
         return Place.POOL
@@ -80,7 +91,7 @@ def place_of(path: str) -> Place | None:
 
 
 def _document(name: str) -> Place | None:
-    if len(name) > _LONGEST or _CODE.search(name):
+    if len(name) > _LONGEST or not _HINT.search(name) or _CODE.search(name):
         return None
     for pattern, place in _DOCUMENTS:
         if pattern.fullmatch(name):
@@ -89,6 +100,9 @@ def _document(name: str) -> Place | None:
 
 
 _LONGEST = 80
+_HINT = re.compile(
+    "licen|lizenz|cop[yi]|read|l[eé][ea]|lisez|lies|leggi|leia|contrib", re.IGNORECASE
+)
 _DOCUMENTS = (
     (_TEXT, Place.TEXT),
     (_README, Place.README),
@@ -99,6 +113,12 @@ _DOCUMENTS = (
 def is_plain(path: str) -> bool:
     """Whether a license file's name says no more than that it is one: LICENSE, COPYING.txt."""
     return bool(_PLAIN.fullmatch(path.rpartition("/")[2]))
+
+
+def package_of(path: str) -> str:
+    """The folder a manifest speaks for: its own, of debian/copyright the one above."""
+    folder = folder_of(path)
+    return folder_of(folder) if _DEBIAN.fullmatch(path) else folder
 
 
 def folder_of(path: str) -> str:

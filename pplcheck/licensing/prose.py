@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
-from pplcheck.licensing.expression import Vocabulary, parse
+from pplcheck.licensing.expression import Vocabulary, leaves_of, parse
 from pplcheck.licensing.markup import Sentence, sentences, title_of_page
+from pplcheck.licensing.names import name_from, names_from
 from pplcheck.licensing.statement import Statement
-from pplcheck.model.license import Expr, Expression, Leaf
-from pplcheck.model.naming import fold, plain
+from pplcheck.model.naming import plain
 
 _UNDER = re.compile(
     r"\b(?:under|bajo|sous|sob|unter|sotto|by|as|agree to)\s+(?=\S)"
@@ -25,12 +24,14 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_US = re.compile(
-    r"^\W*(?:(?:this|the|our|all|all of the|all the|este|esta|el|la|todo el|ce|le|cette|o|a|dieses)"
+    r"^\W*(?:(?:this|the|our|all|all of the|all the|este|esta|el|la|todo el|ce|cet|le|cette"
+    r"|o|a|dieses)"
     r"\s+)?(?:(?:source|main|project'?s?|core|present|primary|own|entire|whole|complete)\s+)*"
     r"(?:project|program|software|code|codebase|work|repository|repo|library|package|app"
     r"|application|tool|plugin|module|framework|website|site|book|game|license|licence|licencia"
     r"|licença|proyecto|programa|código|obra|repositorio|projet|logiciel|code source|projeto"
-    r"|repositório|projekt|sources?|files?|contents?|crate|gem|extension|platform)\b",
+    r"|repositório|projekt|trabajo|libro|documento|texto|aplicación|biblioteca|sitio|ouvrage|livre"
+    r"|document|texte|application|œuvre|oeuvre|trabalho|livro|aplicativo|resources?|materials?|sources?|files?|contents?|crate|gem|extension|platform)\b",
     re.IGNORECASE,
 )
 _STARTS_WITH_VERB = re.compile(
@@ -67,26 +68,6 @@ _INBOUND_DOUBT = re.compile(
     r"|documentation|docs|translations?)\b",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
-    r"\W*(?:the|a|an|terms|conditions|of|and|both|either|dual|la|el|los|las|le|les|de|del|des|do|da"
-    r"|dos|términos|condiciones|termes|licen[sc]e|licencia|licença|licenza|lizenz|der|den|die|same"
-    r"|free|open|source|permissive|copyleft|copyfarleft|version|under|is|es|est|gnu)\b",
-    re.IGNORECASE,
-)
-_PIECE = re.compile(r"[^\s,;:()\[\]{}“”\"]+")
-_JOIN = re.compile(
-    r"\s*(?:,\s*)?(?P<word>[*•-](?=\s)|\bor\b|\band/or\b|\bo\b|\bou\b|\boder\b|/|\band\b|\by\b|\bet\b|&|\be\b)\s*"
-    r"(?:the\s+|a\s+|la\s+)?",
-    re.IGNORECASE,
-)
-_EITHER = re.compile(
-    r"\b(?:dual|double|either|at your option|your choice|a tu elecci[oó]n|au choix)\b",
-    re.IGNORECASE,
-)
-_AFTER_SHORT = re.compile(
-    r"\s*(?:$|[.,;:()\[\]|/\u2014\u2013©!-]|licen[sc]e\b|or\b|and\b|©|at\b|see\b|with\b|\d{4})",
-    re.IGNORECASE,
-)
 _SHIELD = re.compile(
     r"shields\.io/(?:badge/|static/v1\?)(?P<rest>[^\s)\"'>\]]{3,300})", re.IGNORECASE
 )
@@ -95,24 +76,15 @@ _BADGE = re.compile(
     r"|.*?label=licen[sc]e&message=(?P<message>[^&]+).*",
     re.IGNORECASE,
 )
-_ALT = re.compile(r"!\[(?:licen[sc]e|licencia):\s*(?P<value>[^\[\]]{2,80})\]", re.IGNORECASE)
+_ALT = re.compile(
+    r"(?:!\[|<img\b[^<>]{0,500}\balt=[\"'])(?:licen[sc]e|licencia|licença)(?::\s*|\s+-\s+)"
+    r"(?P<value>[^\[\]\"'<>]{2,80})[\]\"']",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://\S+")
-_LICENSE_WORD = re.compile(r"\blicen[sc]es?$", re.IGNORECASE)
-_LEAD = re.compile(r"[\s\"'\u201c\u2018(:*]*")
-_MOST_WORDS = 11
 _MOST_PLACES = 8
-_MOST_FILLERS = 10
-_SHORT = 6
 _BRIEF = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
-    """A license named in a sentence: [start, end) and the id."""
-
-    start: int
-    end: int
-    id: str
+_BRIEF = 14
 
 
 def statements_in(
@@ -162,96 +134,27 @@ def _named(sentence: Sentence, vocabulary: Vocabulary, *, inbound: bool) -> Stat
     if sentence.legal and not inbound and len(text.split()) <= _BRIEF:
         places.insert(0, len(text) - len(text.lstrip(" -*+•\t")))
     for place in places:
-        name = _name_from(text, place, vocabulary)
+        name = name_from(text, place, vocabulary)
         if name:
-            return _joined(sentence, name, vocabulary, inbound=inbound)
+            ids, unclear = names_from(text, name, vocabulary)
+            return Statement(
+                line=sentence.line_at(name.start),
+                written=" ".join(text.split())[:200],
+                choices=ids,
+                unclear=unclear,
+                inbound=inbound,
+            )
     return None
-
-
-def _name_from(text: str, place: int, vocabulary: Vocabulary) -> _Name | None:
-    """The name at a place, or after the filler words there ("the terms of the")."""
-    best = None
-    for _ in range(_MOST_FILLERS):
-        lead = _LEAD.match(text, place)
-        best = _name_at(text, lead.end() if lead else place, vocabulary) or best
-        filler = _FILLER.match(text, place)
-        if filler is None or not text[filler.end() :].strip():
-            break
-        place = filler.end()
-    return best
-
-
-def _name_at(text: str, start: int, vocabulary: Vocabulary) -> _Name | None:
-    """The longest known name that starts here."""
-    pieces: list[re.Match[str]] = []
-    for piece in _PIECE.finditer(text, start):
-        if len(pieces) >= _MOST_WORDS:
-            break
-        pieces.append(piece)
-    for piece in reversed(pieces):
-        end = piece.end()
-        name = text[start:end].rstrip(".!?*•|/\u2013\u2014- \t")
-        known = vocabulary.in_prose(name) if name else None
-        if known and (not _is_short(name) or _AFTER_SHORT.match(text, start + len(name))):
-            return _Name(start=start, end=start + len(name), id=known)
-    return None
-
-
-def _is_short(name: str) -> bool:
-    """Whether a name is a few letters, which begin the names of other things as well."""
-    return len(fold(name)) <= _SHORT and not _LICENSE_WORD.search(name)
-
-
-def _joined(sentence: Sentence, name: _Name, vocabulary: Vocabulary, *, inbound: bool) -> Statement:
-    text = sentence.text
-    ids, words, end = [name.id], [], name.end
-    while join := _JOIN.match(_past_brackets(text, end)):
-        offset = len(text) - len(_past_brackets(text, end)) + join.end()
-        following = _name_from(text, offset, vocabulary)
-        if following is None:
-            break
-        end = following.end
-        ids.append(following.id)
-        words.append(join["word"].casefold())
-    ids = list(dict.fromkeys(ids))
-    choice = any(word in {"or", "o", "ou", "oder", "/", "and/or"} for word in words)
-    unclear = "" if len(ids) == 1 or choice or _EITHER.search(text) else "joined by and"
-    return Statement(
-        line=sentence.line_at(name.start),
-        written=" ".join(text.split())[:200],
-        choices=tuple(ids),
-        unclear=unclear,
-        inbound=inbound,
-    )
-
-
-def _past_brackets(text: str, end: int) -> str:
-    rest = re.sub(r"^\s*licen[sc]es?\b", "", text[end:], flags=re.IGNORECASE)
-    return re.sub(r"^\s*\([^()]{0,80}\)", "", rest)
 
 
 def _badges(text: str, vocabulary: Vocabulary) -> Iterator[Statement]:
-    if "shields.io" not in text and "![" not in text:
+    if not any(sign in text for sign in ("shields.io", "![", "<img")):
         return
     for number, line in enumerate(text.splitlines(), 1):
         for value in _badge_values(line[:4000]):
-            leaves = _leaves(parse(value, vocabulary))
+            leaves = leaves_of(parse(value, vocabulary))
             if leaves and all(leaf.known for leaf in leaves):
                 yield Statement(line=number, written=f"license badge: {value}", choices=(value,))
-
-
-def _leaves(expression: Expression | None) -> list[Leaf]:
-    if expression is None:
-        return []
-    trees: list[Expr] = [expression.tree]
-    found = []
-    while trees:
-        tree = trees.pop()
-        if isinstance(tree, Leaf):
-            found.append(tree)
-        else:
-            trees.extend(tree.parts)
-    return found
 
 
 def _badge_values(line: str) -> Iterator[str]:

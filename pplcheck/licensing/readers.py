@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
 from pplcheck.licensing.files import MOST_BYTES, read_license_file
+from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.manifests import read_manifest
-from pplcheck.licensing.places import Place, folder_of, is_vendored
+from pplcheck.licensing.places import Place, folder_of, is_vendored, package_of
 from pplcheck.licensing.prose import statements_in
-from pplcheck.licensing.reuse import annotated
+from pplcheck.licensing.reuse import Precedence, annotations_in
 from pplcheck.licensing.statement import ManifestError, Statement
 from pplcheck.licensing.texts import examine
+from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
 from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict
 from pplcheck.model.report import Gap
@@ -26,14 +28,33 @@ _LONG = 200
 class Readers:
     """The readers of one tree: they share a vocabulary, and keep what could not be read.
 
-    `pool` is how many texts LICENSES/ holds; a single one speaks for the folder above.
+    `pool` is how many texts LICENSES/ holds; a single one speaks for the folder above. `paths`
+    are the tree's, empty where only single files are known; `precedences` says of annotations
+    for single files how they stand to the files' own statements.
     """
 
     profiles: Sequence[LicenseTerms]
     vocabulary: Vocabulary
     pool: int = 0
+    paths: tuple[str, ...] = ()
     gaps: list[Gap] = field(default_factory=list)
     parsed: dict[str, Expression | None] = field(default_factory=dict)
+    headers: Headers = field(init=False)
+    known: frozenset[str] = field(init=False)
+    precedences: dict[tuple[str, int, str], Precedence] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, profiles: Sequence[LicenseTerms], *, pool: int = 0, paths: tuple[str, ...] = ()
+    ) -> Readers:
+        """Readers that know the names of some profiles."""
+        vocabulary = Vocabulary.from_profiles(profiles)
+        return cls(profiles=profiles, vocabulary=vocabulary, pool=pool, paths=paths)
+
+    def __post_init__(self) -> None:
+        """Begin with no header read."""
+        self.known = frozenset(self.paths)
+        self.headers = Headers(vocabulary=self.vocabulary)
 
     def parse(self, text: str) -> Expression | None:
         """An expression, parsed once for all files that hold it."""
@@ -102,7 +123,7 @@ class Readers:
     def _manifest(self, path: str, text: str) -> Iterator[Declaration]:
         seen: set[str] = set()
         for statement in read_manifest(path, text):
-            expression = self._meaning(statement)
+            expression = self.meaning(statement)
             if statement.coarse and (expression is None or expression.text in seen):
                 continue
             seen.add(expression.text if expression else "")
@@ -113,18 +134,22 @@ class Readers:
                 expression=expression,
                 origin=Origin.MANIFEST,
                 trust=Trust.MANIFEST,
-                covers=folder_of(path),
+                covers=package_of(path),
                 note=statement.unclear,
             )
 
     def _page(self, path: str, text: str, *, contributing: bool) -> Iterator[Declaration]:
         folder = folder_of(path)
-        for statement in statements_in(text, self.vocabulary, contributing=contributing):
+        matter = () if contributing else front_matter(text)
+        for statement in (
+            *matter,
+            *statements_in(text, self.vocabulary, contributing=contributing),
+        ):
             made = declare(
                 path,
                 line=statement.line,
                 written=statement.written,
-                expression=self._meaning(statement),
+                expression=self.meaning(statement),
                 origin=Origin.README,
                 trust=Trust.README,
                 covers="" if folder in {".github", "docs"} else folder,
@@ -133,19 +158,24 @@ class Readers:
             yield replace(made, direction=Direction.INBOUND) if statement.inbound else made
 
     def _annotated(self, path: str, text: str) -> Iterator[Declaration]:
-        if path.endswith(".toml"):
-            for line, covers, value in annotated(text, folder_of(path)):
-                yield declare(
-                    path,
-                    line=line,
-                    written=value,
-                    expression=self.parse(value),
-                    origin=Origin.REUSE,
-                    trust=Trust.SPDX_TAG,
-                    covers=covers,
-                )
+        vendored = is_vendored(path)
+        for entry in annotations_in(path, text, self.paths):
+            if entry.covers in self.known:
+                self.precedences[path, entry.line, entry.covers] = entry.precedence
+            yield Declaration(
+                path=path,
+                line=entry.line,
+                written=entry.value,
+                expression=self.parse(entry.value),
+                origin=Origin.REUSE,
+                direction=Direction.OUTBOUND,
+                trust=Trust.SPDX_TAG,
+                covers=entry.covers,
+                vendored=vendored,
+            )
 
-    def _meaning(self, statement: Statement) -> Expression | None:
+    def meaning(self, statement: Statement) -> Expression | None:
+        """What a statement's names mean together; None where that cannot be told."""
         found = [self._choice(choice) for choice in statement.choices]
         known = [expression for expression in found if expression]
         if statement.unclear or len(known) < len(found) or not known:

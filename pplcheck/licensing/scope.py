@@ -1,30 +1,27 @@
-"""The effective license of every file: its own tag, else the nearest folder that declares one."""
+"""The effective license of every file, and how it is known.
+
+Order of effect: the file's own tag (or the one its `.license` neighbor holds), else what
+REUSE.toml or dep5 say of it, else the nearest folder upward that declares a license, else the
+root. What a third-party folder declares speaks for that folder and never for the project.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from pplcheck.licensing.effective import spoken
-from pplcheck.licensing.places import folder_of, matches
+from pplcheck.licensing.places import folder_of, is_vendored, matches
 from pplcheck.model.declaration import Coverage, Declaration, Direction, EffectiveLicense, Origin
 from pplcheck.model.license import Expression, LicenseTerms, Terms
+from pplcheck.model.scope import FileLicense, LicenseCount, Means, Placed, ScopeFigures
 
 _WORDS = frozenset({Origin.README, Origin.MANIFEST})
 """Origins that change nothing where they cannot be read; an unknown text or tag does."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileLicense:
-    """What applies to a file: the expression (None if unreadable or undeclared), and by what.
-
-    `via` is None where nothing declares a license for the file.
-    """
-
-    expression: Expression | None
-    terms: Terms
-    via: Declaration | None
+_ANNOTATING = frozenset({"REUSE.toml", "dep5"})
+_NOTHING = FileLicense(expression=None, terms=Terms.UNKNOWN, via=None)
 
 
 class Scopes:
@@ -37,36 +34,122 @@ class Scopes:
         profiles: Sequence[LicenseTerms],
     ) -> None:
         """Sort outbound declarations by what they cover; the root is as `effective` says."""
-        spoken_for: dict[str, list[Declaration]] = defaultdict(list)
+        own: dict[str, list[Declaration]] = defaultdict(list)
+        annotated: dict[str, list[Declaration]] = defaultdict(list)
         for declaration in declarations:
-            if declaration.direction is Direction.OUTBOUND and declaration.covers:
-                spoken_for[declaration.covers].append(declaration)
-        self._declared = {}
-        for covers, entries in spoken_for.items():
-            expression, terms, via = spoken(entries, profiles)
-            if expression or terms is not Terms.UNKNOWN or (via and via.origin not in _WORDS):
-                self._declared[covers] = FileLicense(expression=expression, terms=terms, via=via)
+            if declaration.direction is Direction.OUTBOUND:
+                where = annotated if _annotates(declaration) else own
+                where[declaration.covers].append(declaration)
+        own.pop("", None)
+        self._own = _settled(own, profiles, Means.OWN)
+        self._annotated = _settled(annotated, profiles, Means.REUSE)
+        self._reuse = {"": self._annotated.get("", _NOTHING)}
         self._folders = {
             "": FileLicense(
                 expression=effective.expression,
                 terms=effective.terms,
                 via=effective.declaration,
+                means=Means.ROOT if effective.declaration else Means.NONE,
             )
         }
 
     def license_of(self, path: str) -> FileLicense:
-        """What applies to a path, relative to the repository."""
-        return self._declared.get(path) or self._folder(folder_of(path))
+        """What applies to a file, its path relative to the repository."""
+        found = self._own.get(path) or self._annotated.get(path)
+        return found or self.license_within(folder_of(path))
 
-    def _folder(self, folder: str) -> FileLicense:
-        chain = []
-        while folder not in self._folders:
-            chain.append(folder)
-            folder = "" if folder in self._declared else folder_of(folder)
-        for inner in reversed(chain):
-            self._folders[inner] = self._declared.get(inner) or self._folders[folder]
-            folder = inner
-        return self._folders[folder]
+    def license_within(self, folder: str) -> FileLicense:
+        """What applies to the files of a folder that say nothing themselves; "" is the root."""
+        if self._annotated:
+            said = _inherited(folder, self._annotated.get, self._reuse)
+            if said is not _NOTHING:
+                return said
+        return _inherited(folder, self._nearest, self._folders)
+
+    def _nearest(self, folder: str) -> FileLicense | None:
+        declared = self._own.get(folder)
+        return replace(declared, means=Means.NEAREST) if declared else None
+
+
+def _annotates(declaration: Declaration) -> bool:
+    """Whether a declaration is an annotation of a REUSE file about others."""
+    name = declaration.path.rpartition("/")[2]
+    return declaration.origin is Origin.REUSE and name in _ANNOTATING
+
+
+def _settled(
+    spoken_for: Mapping[str, list[Declaration]], profiles: Sequence[LicenseTerms], means: Means
+) -> dict[str, FileLicense]:
+    """What is said of each path, but for words that cannot be read."""
+    settled = {}
+    # thousands of tags say the same: what a lone one says is worked out once for all of them
+    alone: dict[object, tuple[Expression | None, Terms]] = {}
+    for covers, entries in spoken_for.items():
+        via: Declaration | None = entries[0]
+        said = entries[0].expression
+        key = (said.text if said else None, entries[0].titled) if len(entries) == 1 else None
+        if key in alone:
+            expression, terms = alone[key]
+        else:
+            expression, terms, via = spoken(entries, profiles)
+        if key is not None:
+            alone[key] = expression, terms
+        if expression or terms is not Terms.UNKNOWN or (via and via.origin not in _WORDS):
+            settled[covers] = FileLicense(expression=expression, terms=terms, via=via, means=means)
+    return settled
+
+
+def _inherited(
+    folder: str,
+    declared: Callable[[str], FileLicense | None],
+    known: dict[str, FileLicense],
+) -> FileLicense:
+    """What a folder says, or the nearest above it; remembered for all folders on the way."""
+    chain = []
+    while folder not in known:
+        chain.append(folder)
+        folder = folder_of(folder)
+    found = known[folder]
+    for inner in reversed(chain):
+        found = known[inner] = declared(inner) or found
+    return found
+
+
+def place_files(paths: Iterable[str], scopes: Scopes) -> tuple[Placed, ...]:
+    """Every path with its license, in the order given."""
+    vendored: dict[str, bool] = {}
+    placed = []
+    for path in paths:
+        folder = folder_of(path)
+        if folder not in vendored:
+            vendored[folder] = is_vendored(path)
+        found = scopes.license_of(path)
+        placed.append(Placed(path=path, license=found, vendored=vendored[folder]))
+    return tuple(placed)
+
+
+def figures(files: Sequence[Placed]) -> ScopeFigures:
+    """How many files are under which license, and how that is known."""
+    licenses: Counter[tuple[str, Terms]] = Counter()
+    vendored: Counter[tuple[str, Terms]] = Counter()
+    means: Counter[Means] = Counter()
+    for entry in files:
+        found = entry.license
+        means[found.means] += 1
+        if found.expression:
+            licenses[found.expression.text, found.terms] += 1
+            vendored[found.expression.text, found.terms] += entry.vendored
+    return ScopeFigures(
+        files=len(files),
+        licenses=tuple(
+            LicenseCount(expression=text, terms=terms, files=count, vendored=vendored[text, terms])
+            for (text, terms), count in sorted(licenses.items(), key=lambda row: (-row[1], row[0]))
+        ),
+        means=tuple((kind, means[kind]) for kind in Means),
+        undeclared=means[Means.NONE],
+        unreadable=len(files) - licenses.total() - means[Means.NONE],
+        vendored=sum(entry.vendored for entry in files),
+    )
 
 
 def coverage(

@@ -15,7 +15,8 @@ HEAD = 16 * 1024
 """How many bytes of each file are looked at."""
 
 _WORD = "SPDX-License-Identifier"
-_MARKERS = (_WORD.encode(), _WORD.encode("utf-16-le"), _WORD.encode("utf-16-be"))
+_MARKER = _WORD.encode()
+_WIDE_MARKERS = (_WORD.encode("utf-16-le"), _WORD.encode("utf-16-be"))
 _TAG = re.compile(
     r"""[ \t]*
         (?:(?:dnl|@?rem|c|@c(?:omment)?|comment|%%?|\.\\"|'\\"|\.\.|:)(?=[ \t]|$))?
@@ -34,6 +35,8 @@ _CLOSERS = re.compile(
 _NO_VALUE = re.compile(r"[`'\"{}$<>%\\]")
 _MARKUP = (".md", ".markdown", ".mdx", ".mdown", ".html", ".htm", ".xhtml", ".vue", ".svelte")
 _PAGES = (".rst", ".adoc", ".asciidoc", ".org", ".txt", ".text", ".texi")
+_LONGEST = 500
+"""How much of a head behind the last tag is looked at."""
 _PREAMBLE = 12
 """In pages of text, an indented tag further down is an example."""
 _VIM_ENDINGS = (".vim", "vimrc", ".vimrc")
@@ -42,7 +45,7 @@ _BASIC_ENDINGS = (".vb", ".bas", ".vbs", ".cls", ".brs", ".frm")
 
 def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     """The tags of a file's head: (1-based line, value) in the order they stand."""
-    if not any(marker in data for marker in _MARKERS):
+    if _MARKER not in data and not (b"\0" in data and any(w in data for w in _WIDE_MARKERS)):
         return ()
     text = decode(data)
     if text is None:
@@ -54,6 +57,7 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     if lowered.endswith(_BASIC_ENDINGS):
         patterns.append(_BASIC)
     found = []
+    text = text[: text.rfind(_WORD) + _LONGEST]
     for number, line in _lines(_visible(text, lowered.endswith(_MARKUP))):
         matched = [match for pattern in patterns if (match := pattern.match(line))]
         value = _CLOSERS.sub("", matched[0]["value"]).strip() if matched else ""
@@ -64,10 +68,13 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
 
 
 def _visible(text: str, markup: bool) -> str:  # noqa: FBT001 - one caller, one meaning
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "REUSE-IgnoreStart" in text:
         text = _blank(_IGNORED, text)
-    return _only_hidden(_blank(_FENCED, text)) if markup else text
+    if not markup:
+        return text
+    return _only_hidden(_blank(_FENCED, text) if "```" in text or "~~~" in text else text)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

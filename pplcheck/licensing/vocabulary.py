@@ -7,16 +7,18 @@ license fields; outside of them, names that are too short to prove anything do n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from pplcheck.licensing.addresses import address_key, named_by
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
 from pplcheck.model.license import Leaf, LicenseTerms
 from pplcheck.model.naming import fold
 
 _DEPRECATED_GNU = re.compile(r"(?:A|L)?GPL-\d\.\d|GFDL-1\.\d", re.IGNORECASE)
-_IDSTRING = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:)?[A-Za-z0-9][A-Za-z0-9.-]*\+?")
+_IDSTRING = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:LicenseRef-)?[A-Za-z0-9][A-Za-z0-9.-]*\+?")
 _NO_LICENSE = {"none", "noassertion", "null", "n/a", "na", "-", "tbd", "todo"}
 _LONGEST_NAME = 120
 
@@ -43,6 +45,7 @@ class Vocabulary:
     ids: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     field_only: frozenset[str] = frozenset()
+    addresses: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_profiles(cls, profiles: Iterable[LicenseTerms]) -> Vocabulary:
@@ -50,13 +53,25 @@ class Vocabulary:
         ids: dict[str, str] = {}
         names: dict[str, str] = {}
         weak: set[str] = set()
+        pages: dict[str, set[str]] = {}
+        profiles = tuple(profiles)
+        titles = Counter(fold(profile.name) for profile in profiles)
         for profile in profiles:
             ids[profile.id.casefold()] = profile.id
-            for name in (profile.name, *profile.aliases, profile.id):
+            for name in (*profile.aliases, profile.id):
                 names.setdefault(fold(name), profile.id)
+            if titles[fold(profile.name)] == 1:  # one that versions share names none of them
+                names.setdefault(fold(profile.name), profile.id)
             names[fold(profile.id)] = profile.id
             weak.update(fold(name) for name in profile.field_only)
-        return cls(ids=ids, names=names, field_only=frozenset(weak))
+            for source in profile.sources:
+                pages.setdefault(address_key(source), set()).add(profile.id)
+        return cls(
+            ids=ids,
+            names=names,
+            field_only=frozenset(weak),
+            addresses={page: found.pop() for page, found in pages.items() if len(found) == 1},
+        )
 
     def leaf(self, text: str) -> Leaf | None:
         """What one name in a license field means; None where it is no name at all.
@@ -72,13 +87,20 @@ class Vocabulary:
         return Leaf(id=name, known=False) if _IDSTRING.fullmatch(name) else None
 
     def find(self, name: str) -> str | None:
-        """The canonical id of a name, None where it is not known."""
+        """The canonical id of a name or of an address, None where it is not known."""
+        if "/" in name and "." in name and (named := self._addressed(name)):
+            return named
         key = name.casefold()
         later = key.endswith("+")
         plain_id = self.ids.get(key) or _spdx().get(key.rstrip("+"))
         if plain_id and (later or _DEPRECATED_GNU.fullmatch(plain_id)):
             return _with_plus(plain_id) if later else _without_plus(plain_id)
         return plain_id or self._folded(name)
+
+    def _addressed(self, name: str) -> str | None:
+        page = self.addresses.get(address_key(name))
+        named = named_by(name)
+        return page or (self.find(named) if named and "/" not in named else None)
 
     def in_prose(self, name: str) -> str | None:
         """As `find`, for running text: names that only a license field gives sense are none."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.discover import MOST_TEXTS, Discovery, discover
 from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
 from pplcheck.model.policy import LicenseOverride
@@ -92,7 +93,8 @@ def test_a_license_file_may_name_the_license_without_its_text(
 def test_a_text_that_is_not_what_its_title_says_is_told() -> None:
     other = found_in({"LICENSE": "Peer Production License\n" + "Own terms here. " * 99})
     altered = found_in({"LICENSE": text_of("PPL", without="distributed among the worker-owners")})
-    resized = found_in({"LICENSE": text_of("PPL").replace("word", "word word")})
+    more = "more " * 90
+    resized = found_in({"LICENSE": text_of("PPL").replace("\nworker-", f"\n{more}\nworker-")})
     parent = found_in({"LICENSE": "Peer Production License\n" + text_of("CC-BY-NC-SA-3.0")})
 
     assert [entry.declarations[0].titled for entry in (other, altered, resized, parent)] == [
@@ -161,19 +163,90 @@ def test_reuse_pools_and_annotations() -> None:
         'SPDX-License-Identifier = "PPL"\n\n[[annotations]]\npath = "**"\n'
         'SPDX-License-Identifier = ["MIT", "ISC"]\n[[annotations]]\npath = "n"\n'
     )
-    found = said_in({"REUSE.toml": toml, "LICENSES/PPL.txt": "x", "LICENSES/MIT.txt": "x"})
+    tree: dict[str, str | bytes | None] = {
+        "LICENSES/PPL.txt": "x",
+        "LICENSES/MIT.txt": "x",
+        "docs/a.md": "",
+        "b.png": b"\0",
+    }
+    found = said_in({"REUSE.toml": toml, "a.txt": "", **tree})
 
     assert found == [
         ("LICENSES/MIT.txt", 0, "MIT", Origin.REUSE, "LICENSES/MIT.txt"),
         ("LICENSES/PPL.txt", 0, "PPL", Origin.REUSE, "LICENSES/PPL.txt"),
-        ("REUSE.toml", 3, "PPL", Origin.REUSE, "docs"),
-        ("REUSE.toml", 3, "PPL", Origin.REUSE, "a.txt"),
         ("REUSE.toml", 7, "MIT AND ISC", Origin.REUSE, ""),
     ]
-    assert said_in({"LICENSES/PPL.txt": "x", ".reuse/dep5": "Files: *"}) == [
-        ("LICENSES/PPL.txt", 0, "PPL", Origin.REUSE, "")
+    dep5 = "Format: x\n\nFiles: *\nLicense: MIT\n\nFiles: a.*\nLicense: PPL\n"
+    assert said_in({"LICENSES/PPL.txt": "x", ".reuse/dep5": dep5, "a.txt": "", "d/b": ""}) == [
+        (".reuse/dep5", 4, "MIT", Origin.REUSE, ".reuse/dep5"),
+        (".reuse/dep5", 4, "MIT", Origin.REUSE, "LICENSES/PPL.txt"),
+        (".reuse/dep5", 4, "MIT", Origin.REUSE, "d/b"),
+        (".reuse/dep5", 7, "PPL", Origin.REUSE, "a.txt"),
+        ("LICENSES/PPL.txt", 0, "PPL", Origin.REUSE, ""),
     ]
     assert said_in({"LICENSES/two words": "x"}) == []
+
+
+@pytest.mark.parametrize(
+    ("precedence", "expected"),
+    [
+        ("closest", [("a.c", "MIT"), ("b.c", "PPL"), ("c.png.license", "MIT")]),
+        ("override", [("REUSE.toml", "PPL")] * 3),
+        ("aggregate", [("a.c", "MIT AND PPL"), ("b.c", "PPL"), ("c.png.license", "MIT AND PPL")]),
+    ],
+)
+def test_precedence_says_whether_a_file_or_the_annotation_counts(
+    precedence: str, expected: list[tuple[str, str]]
+) -> None:
+    toml = (
+        f'[[annotations]]\npath = ["*.c", "*.png"]\nprecedence = "{precedence}"\n'
+        'SPDX-License-Identifier = "PPL"\n'
+    )
+    files: dict[str, str | bytes | None] = {
+        "REUSE.toml": toml,
+        "a.c": "// SPDX-License-Identifier: MIT\n",
+        "b.c": "// SPDX-License-Identifier: PPL\n",
+        "c.png": b"\0",
+        "c.png.license": "SPDX-License-Identifier: MIT\n",
+    }
+
+    assert [(entry[0], entry[2]) for entry in said_in({**files})] == expected
+
+
+def test_the_nearest_reuse_file_counts() -> None:
+    toml = '[[annotations]]\npath = "**.c"\nSPDX-License-Identifier = "{}"\n'
+
+    found = said_in(
+        {"REUSE.toml": toml.format("MIT"), "d/REUSE.toml": toml.format("PPL"), "d/a.c": "", "x": ""}
+    )
+
+    assert found == [("d/REUSE.toml", 1, "PPL", Origin.REUSE, "d/a.c")]
+
+
+def test_a_header_that_says_something_else_than_the_tag_is_a_conflict() -> None:
+    notice = (
+        "// SPDX-License-Identifier: {}\n/*\n  This program is free software: you can"
+        " redistribute it\n  under the terms of the Peer Production License as published by"
+        " the P2P Foundation.\n*/\n"
+    )
+
+    other = found_in({"a.sol": notice.format("GPL-3.0-or-later")}).declarations
+    same = found_in({"a.sol": notice.format("PPL")}).declarations
+
+    assert [(entry.line, entry.origin) for entry in other] == [
+        (1, Origin.SPDX_TAG),
+        (4, Origin.HEADER),
+    ]
+    (conflict,) = conflicts(other)
+    assert (conflict.covers, conflict.inbound) == ("a.sol", False)
+    assert [entry.origin for entry in same] == [Origin.SPDX_TAG]
+    assert conflicts(same) == ()
+
+
+def test_a_header_covers_its_file_only() -> None:
+    (declaration,) = found_in({"lib/a.py": "# Licensed under the MIT License.\n"}).declarations
+
+    assert (declaration.covers, declaration.trust) == ("lib/a.py", Trust.HEADER)
 
 
 def test_excluded_paths_are_left_out() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
+from license_expression import get_spdx_licensing  # type: ignore[import-untyped]
 
-from pplcheck.licensing.expression import all_of, any_of, parse, render
+from pplcheck.licensing.expression import all_of, any_of, leaves_of, parse, render
 from pplcheck.model.license import AllOf, AnyOf, Expr, Leaf
 from tests.licensing.samples import VOCABULARY
 
@@ -192,3 +194,42 @@ def test_single_ids_do_not_load_the_library() -> None:
 )
 def test_what_is_not_well_formed_is_no_expression(text: str) -> None:
     assert parse(text, VOCABULARY) is None
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "expressions.md"
+ROW = re.compile(r"\| `(.+?)` \| (`.+?`(?: \(unknown\))?|none) \| (`.+?`|refused) \| .+ \|")
+TABLE = [
+    found.groups()
+    for line in DOCUMENT.read_text(encoding="utf-8").splitlines()
+    if (found := ROW.fullmatch(line.replace("\\|", "\v")))
+]
+
+
+def test_the_table_of_differences_is_complete() -> None:
+    rows = [line for line in DOCUMENT.read_text(encoding="utf-8").splitlines() if line[:3] == "| `"]
+
+    assert len(TABLE) == len(rows) >= 30
+
+
+@pytest.mark.parametrize(("written", "here", "there"), TABLE)
+def test_documented_differences_to_the_library_hold(written: str, here: str, there: str) -> None:
+    written = written.replace("\v", "|")
+
+    assert shown(written) == here
+    assert library(written) == there
+
+
+def shown(written: str) -> str:
+    expression = parse(written, VOCABULARY)
+    if expression is None:
+        return "none"
+    known = all(leaf.known for leaf in leaves_of(expression))
+    return f"`{expression.text}`" + ("" if known else " (unknown)")
+
+
+def library(written: str) -> str:
+    try:
+        told = get_spdx_licensing().validate(written)
+    except AttributeError:  # the library fails over some errors of its own
+        return "refused"
+    return "refused" if told.errors else f"`{told.normalized_expression}`"

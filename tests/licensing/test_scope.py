@@ -4,8 +4,10 @@ import time
 
 from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
-from pplcheck.licensing.scope import Scopes, coverage, touches
+from pplcheck.licensing.scope import Scopes, coverage, figures, place_files, touches
 from pplcheck.model.declaration import Coverage
+from pplcheck.model.license import Terms
+from pplcheck.model.scope import Means
 from tests.licensing.samples import PROFILES, MemoryTree, text_of
 
 FILES: dict[str, str | bytes | None] = {
@@ -85,6 +87,103 @@ def test_without_declarations_nothing_is_known() -> None:
 
     assert found.license_of("a").via is None
     assert covered == Coverage(files=1, reciprocal=(), unknown=1)
+
+
+REUSE_TOML = """\
+version = 1
+[[annotations]]
+path = "js/**"
+SPDX-License-Identifier = "CC0-1.0"
+[[annotations]]
+path = ["logo.png", "b.py"]
+SPDX-License-Identifier = "CC-BY-4.0"
+"""
+
+
+def test_own_tag_then_reuse_then_the_nearest_folder_then_the_root() -> None:
+    files = FILES | {"REUSE.toml": REUSE_TOML, "logo.png": b"\x89", "logo2.png": b"\x89"}
+    files |= {"icon.svg": "<svg/>", "icon.svg.license": "SPDX-License-Identifier: ISC"}
+
+    found, _ = scopes(files)
+
+    said = {
+        path: (entry.expression.text if entry.expression else None, entry.means)
+        for path in files
+        if (entry := found.license_of(path))
+    }
+    assert said["b.py"] == ("MIT", Means.OWN)
+    assert said["icon.svg"] == ("ISC", Means.OWN)
+    assert said["logo.png"] == ("CC-BY-4.0", Means.REUSE)
+    assert said["js/deep/er/x.js"] == ("CC0-1.0", Means.REUSE)
+    assert said["js/deep/y.js"] == ("PPL", Means.OWN)
+    assert said["logo2.png"] == ("PPL", Means.ROOT)
+    assert said["vendor/lib/l.c"] == (None, Means.NEAREST)
+
+
+def test_a_folder_has_the_license_its_silent_files_have() -> None:
+    found, _ = scopes(FILES)
+
+    within = {
+        folder: found.license_within(folder).terms
+        for folder in ("", "js", "vendor/lib", "no/where")
+    }
+
+    assert within == {
+        "": Terms.RECIPROCAL,
+        "js": Terms.NONE,
+        "vendor/lib": Terms.UNKNOWN,
+        "no/where": Terms.RECIPROCAL,
+    }
+
+
+def test_figures_count_by_license_and_by_how_it_is_known() -> None:
+    files: dict[str, str | bytes | None] = {
+        **FILES,
+        "vendor/mit/x.c": "// SPDX-License-Identifier: MIT",
+    }
+    found, _ = scopes(files)
+
+    counted = figures(place_files(tuple(sorted(files)), found))
+
+    assert counted.files == len(files) == 15
+    rows = [(row.expression, row.files, row.vendored) for row in counted.licenses]
+    assert rows[0] == ("PPL", 6, 1)
+    assert ("MIT", 2, 1) in rows
+    assert [row.files for row in counted.licenses] == sorted(
+        (row.files for row in counted.licenses), reverse=True
+    )
+    assert dict(counted.means)[Means.OWN] == 6
+    assert (counted.undeclared, counted.unreadable, counted.vendored) == (0, 3, 4)
+
+
+def test_what_is_asked_of_contributors_covers_no_file() -> None:
+    asked = "Contributions are licensed under the MIT license.\n"
+
+    found, _ = scopes({"LICENSE": text_of("PPL"), "CONTRIBUTING.md": asked, "a": "x"})
+
+    assert found.license_of("a").expression == found.license_within("").expression
+    assert found.license_of("a").terms is Terms.RECIPROCAL
+
+
+def test_several_declarations_of_one_folder_are_read_together() -> None:
+    files: dict[str, str | bytes | None] = {
+        "a/package.json": '{"license": "ISC"}',
+        "a/LICENSE": text_of("MIT"),
+        "a/x": "x",
+    }
+
+    found, _ = scopes(files)
+
+    assert found.license_of("a/x").via
+    assert found.license_of("a/x").means is Means.NEAREST
+
+
+def test_without_a_license_all_files_are_undeclared() -> None:
+    found, _ = scopes({"a": "x", "b/c": "x"})
+
+    counted = figures(place_files(("a", "b/c"), found))
+
+    assert (counted.undeclared, counted.unreadable, counted.licenses) == (2, 0, ())
 
 
 def test_twenty_thousand_files_take_no_time() -> None:

@@ -1,0 +1,285 @@
+"""License notices at the head of source files, where they stand in comments.
+
+Only the first lines count, and only comments: lines that begin with a comment sign, block
+comments and docstrings that open near the margin. Code, string literals, indented comments about
+a passage, and pages of prose say nothing here. The same notice stands in many files, so each
+wording is read once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from pplcheck.licensing.decode import decode
+from pplcheck.licensing.expression import Vocabulary
+from pplcheck.licensing.latex import is_latex, plain_latex
+from pplcheck.licensing.markup import clean_row
+from pplcheck.licensing.notices import Notice, joined, notices_in
+from pplcheck.licensing.statement import Statement
+
+DEPTH = 4 * 1024
+"""How many bytes of a head may hold a notice."""
+
+_MARKS = (b"icens", b"icenc", b"ICENS", b"ICENC")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_MOST_ROWS = 14
+_MOST_PARAGRAPHS = 12
+_BLANK = b" \t\r*/#;!%-.\"'<>{}|=+~_@\\"
+_LINE = re.compile(
+    rb"[ \t]{0,2}(?://|#(?!\s*(?:define|include|if|pragma)\b)|--(?!\[)|;|%(?!\{)|dnl\b|@?rem\b"
+    rb"|\.\\\"|@c\b)",
+    re.IGNORECASE,
+)
+_OWN_SIGNS = (
+    (b"'", (".vb", ".bas", ".vbs", ".cls", ".brs")),
+    (b'"', (".vim", "vimrc")),
+    (b"!", (".f90", ".f95", ".f03", ".pro", ".f")),
+)
+_BLOCKS = (
+    (b"/*", b"*/"),
+    (b"<!--", b"-->"),
+    (b'"""', b'"""'),
+    (b"'''", b"'''"),
+    (b"{-", b"-}"),
+    (b"(*", b"*)"),
+    (b"#|", b"|#"),
+    (b"--[", b"]]"),
+    (b"{#", b"#}"),
+    (b"<#", b"#>"),
+    (b"<%--", b"--%>"),
+    (b"%{", b"%}"),
+    (b"/+", b"+/"),
+    (b"=begin", b"\n=end"),
+    (b"=pod", b"\n=cut"),
+    (b"=head", b"\n=cut"),
+)
+_HIDDEN = ((b"<!--", b"-->"),)
+_BEFORE_BLOCK = re.compile(rb"[ \t]{0,2}(?:[rRuU]|<\?(?:php)?\s*|<\?xml[^>]*\?>\s*)?")
+_SIGNS = re.compile(
+    r"""^\s*(?:<\?(?:php\s|xml[^>]*\?>)?\s*)?
+    (?:[/(]\*+!?|/\++|\*+(?=\s|$)|//+[!/]?|<!--+|\#+[!|]?(?=\W|$)|--+\[?=*\[?|;+|%+\{?|dnl\b
+    |@?rem\b|\.\\"|@c\b|[rRuU]?"{3}|[rRuU]?'{3}|\{[-\#]|<\#|<%--|!+|"|'|=(?:begin|pod|head\d)
+    )?[ \t]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLOSERS = re.compile(r"""\s*(?:\*+[/)]|--+>|"{3}|'{3}|[-\#|]\}|\]\]|[*\#;/|]+)?\s*$""")
+_MARKUP = (
+    ".md",
+    ".markdown",
+    ".mdx",
+    ".mdown",
+    ".mkd",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".xml",
+    ".svg",
+    ".vue",
+    ".svelte",
+    ".rmd",
+    ".qmd",
+)
+_PROSE = (
+    ".txt",
+    ".text",
+    ".rst",
+    ".adoc",
+    ".asciidoc",
+    ".org",
+    ".textile",
+    ".csv",
+    ".tsv",
+    ".json",
+    ".ipynb",
+    ".lock",
+    ".rtf",
+    ".log",
+    ".license",
+    ".po",
+    ".patch",
+    ".diff",
+)
+_OWNED = re.compile(rb"copyright|\xc2\xa9|\(c\)|@author", re.IGNORECASE)
+_OWNED_WITHIN = 3000
+
+
+class _Kind(Enum):
+    """In what a paragraph stands: commented lines, a block comment, the text of a LaTeX file."""
+
+    LINES = "lines"
+    BLOCK = "block"
+    LATEX = "latex"
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """[start, end) of a head; `row` is where the row lies that speaks of a license."""
+
+    start: int
+    end: int
+    row: int
+    kind: _Kind
+
+
+@dataclass(slots=True, kw_only=True)
+class Headers:
+    """The reader of headers; it keeps what each wording was found to say."""
+
+    vocabulary: Vocabulary
+    seen: dict[tuple[bytes, int, _Kind], tuple[Notice, ...]] = field(default_factory=dict)
+
+    def statements_in(self, path: str, data: bytes) -> tuple[Statement, ...]:
+        """What the notices of a file's head say, by line; total, for any bytes."""
+        head = _head(data)
+        if b"icen" not in head and b"ICEN" not in head:
+            return ()
+        lowered = path.casefold()
+        if lowered.endswith(_PROSE):
+            return ()
+        found: list[Notice] = []
+        for part in _paragraphs(head, lowered):
+            notices = self._notices(head[part.start : part.end], part)
+            above = head.count(b"\n", 0, part.start) if notices else 0
+            found.extend(_below(notice, above) for notice in notices)
+        return _settled(joined(found), head)
+
+    def _notices(self, paragraph: bytes, part: _Paragraph) -> tuple[Notice, ...]:
+        key = (paragraph, part.row - part.start, part.kind)
+        if key not in self.seen:
+            self.seen[key] = self._fresh(*key)
+        return self.seen[key]
+
+    def _fresh(self, paragraph: bytes, row: int, kind: _Kind) -> tuple[Notice, ...]:
+        text = decode(paragraph)
+        rows = text.split("\n") if text is not None else []
+        if len(rows) != paragraph.count(b"\n") + 1:
+            return ()  # no text, or one whose lines are not those counted
+        if kind is _Kind.LATEX:
+            bare = [plain_latex(each) for each in rows]
+        else:
+            bare = [_bare(each) for each in rows]
+        if kind is _Kind.LINES:
+            bare = _commented(rows, bare, paragraph.count(b"\n", 0, row))
+        found = notices_in(bare, self.vocabulary)
+        return tuple(each for each in found if not (kind is _Kind.LATEX and each.title))
+
+
+def _head(data: bytes) -> bytes:
+    """The part of a file in which notices are looked for, in UTF-8 or a like encoding."""
+    if data[:2] in _WIDE:
+        return (decode(data[: 2 * DEPTH]) or "").encode("utf-8", "replace")[:DEPTH]
+    head = data[:DEPTH]
+    return head.replace(b"\r", b"\n") if b"\r" in head and b"\n" not in head else head
+
+
+def _paragraphs(head: bytes, path: str) -> list[_Paragraph]:
+    """The paragraphs in comments that speak of licenses, other than in an SPDX tag."""
+    found: list[_Paragraph] = []
+    done = 0
+    for start, end in _rows(head):
+        if start < done or b"SPDX-" in head[start:end]:
+            continue
+        part = _paragraph(head, start, end, path)
+        if part:
+            found.append(part)
+            done = part.end
+        if len(found) >= _MOST_PARAGRAPHS:
+            break
+    return found
+
+
+def _rows(head: bytes) -> list[tuple[int, int]]:
+    """Where the rows lie that hold a mark, each once, in order."""
+    found = set()
+    for mark in _MARKS:
+        place = head.find(mark)
+        while place >= 0:
+            end = head.find(b"\n", place)
+            end = len(head) if end < 0 else end
+            found.add((head.rfind(b"\n", 0, place) + 1, end))
+            place = head.find(mark, end)
+    return sorted(found)
+
+
+def _paragraph(head: bytes, start: int, end: int, path: str) -> _Paragraph | None:
+    """The paragraph around a row, if the row is a comment."""
+    begin, after = _upward(head, start), _downward(head, end)
+    if not path.endswith(_MARKUP) and _is_line(head[start : start + 8], path):
+        return _Paragraph(begin, after, start, _Kind.LINES)
+    for opener, closer in _HIDDEN if path.endswith(_MARKUP) else _BLOCKS:
+        place = _opened(head, start, end, opener, closer)
+        if place >= 0:
+            close = head.find(closer, max(place + len(opener), start))
+            limit = len(head) if close < 0 else close
+            return _Paragraph(max(begin, place), min(after, limit), start, _Kind.BLOCK)
+    return _Paragraph(begin, after, start, _Kind.LATEX) if is_latex(path) else None
+
+
+def _is_line(row: bytes, path: str) -> bool:
+    if _LINE.match(row):
+        return True
+    return any(row.startswith(sign) and path.endswith(ends) for sign, ends in _OWN_SIGNS)
+
+
+def _opened(head: bytes, start: int, end: int, opener: bytes, closer: bytes) -> int:
+    """Where the block comment opens, near the margin, in which a row lies; -1 without one."""
+    place = head.rfind(opener, 0, end)
+    if place >= 0 and opener == closer:
+        place = place if head.count(opener, 0, end) % 2 else head.rfind(opener, 0, place)
+    if place < 0 or 0 <= head.find(closer, place + len(opener)) < start:
+        return -1
+    margin = head[head.rfind(b"\n", 0, place) + 1 : place]
+    return place if _BEFORE_BLOCK.fullmatch(margin) else -1
+
+
+def _upward(head: bytes, start: int) -> int:
+    for _ in range(_MOST_ROWS):
+        above = head.rfind(b"\n", 0, start - 1) + 1 if start else 0
+        if start == 0 or not head[above : start - 1].strip(_BLANK):
+            break
+        start = above
+    return start
+
+
+def _downward(head: bytes, end: int) -> int:
+    for _ in range(_MOST_ROWS):
+        below = head.find(b"\n", end + 1)
+        below = len(head) if below < 0 else below
+        if end >= len(head) or not head[end + 1 : below].strip(_BLANK):
+            break
+        end = below
+    return end
+
+
+def _bare(row: str) -> str:
+    """A row without comment signs and markup."""
+    return clean_row(_CLOSERS.sub("", _SIGNS.sub("", row.rstrip(), count=1)))
+
+
+def _commented(rows: list[str], bare: list[str], middle: int) -> list[str]:
+    """Of commented lines, those around the middle one that are comments; the others blank."""
+    signs = [bool(_LINE.match(row.encode("utf-8", "replace")[:8])) for row in rows]
+    first, last = middle, middle
+    while first > 0 and signs[first - 1]:
+        first -= 1
+    while last + 1 < len(rows) and signs[last + 1]:
+        last += 1
+    return [text if first <= place <= last else "" for place, text in enumerate(bare)]
+
+
+def _below(notice: Notice, above: int) -> Notice:
+    told = notice.statement
+    return replace(notice, statement=replace(told, line=told.line + above))
+
+
+def _settled(found: Sequence[Notice], head: bytes) -> tuple[Statement, ...]:
+    """The statements that count: a bare title needs an owner, and no second title beside it."""
+    granted = [notice.statement for notice in found if not notice.title]
+    titles = {notice.statement.choices: notice.statement for notice in found if notice.title}
+    if not granted and len(titles) == 1 and _OWNED.search(head[:_OWNED_WITHIN]):
+        granted = list(titles.values())
+    unique = {told.choices: told for told in reversed(granted)}
+    return tuple(sorted(unique.values(), key=lambda told: told.line))

@@ -1,0 +1,102 @@
+"""What the head of any file declares: tags, for the file itself or its neighbor, and notices."""
+
+from __future__ import annotations
+
+from pplcheck.licensing.conflicts import agree, base_ids
+from pplcheck.licensing.decode import decode
+from pplcheck.licensing.expression import all_of, leaves_of
+from pplcheck.licensing.places import Place
+from pplcheck.licensing.readers import Readers, declare
+from pplcheck.licensing.statement import Statement
+from pplcheck.licensing.tags import tags_in
+from pplcheck.licensing.yaml_lines import front_matter
+from pplcheck.model.declaration import Declaration, Origin, Trust
+
+_TEXTS = (Place.TEXT, Place.POOL)
+_PAGES = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".rmd", ".qmd", ".html", ".rst", ".adoc")
+_SPEAKING = (*_TEXTS, Place.SIDECAR, Place.REUSE, Place.README)
+
+
+def head_declarations(
+    readers: Readers, path: str, place: Place | None, data: bytes
+) -> tuple[Declaration, ...]:
+    """The tags in a file's head, and its notice where that says something else.
+
+    A `.license` file speaks for its neighbor. License texts are not looked at.
+    """
+    if b"icen" not in data and b"ICEN" not in data and b"\0" not in data:
+        return ()  # every wording has these letters, in upper case or not
+    tagged = None if place in _TEXTS else _tagged(readers, path, place, data)
+    headed = None if place in _SPEAKING else _headed(readers, path, data)
+    if tagged and headed and (tagged.expression is None or _same(tagged, headed)):
+        headed = None
+    return tuple(found for found in (tagged, headed) if found)
+
+
+def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> Declaration | None:
+    tags = tags_in(path, data)
+    if not tags:
+        return None
+    values = list(dict.fromkeys(value for _, value in tags))
+    parsed = [readers.parse(value) for value in values]
+    return declare(
+        path,
+        line=tags[0][0],
+        written=" AND ".join(values),
+        expression=all_of([entry for entry in parsed if entry]) if all(parsed) else None,
+        origin=Origin.REUSE if place is Place.SIDECAR else Origin.SPDX_TAG,
+        trust=Trust.SPDX_TAG,
+        covers=path.removesuffix(".license") if place is Place.SIDECAR else path,
+    )
+
+
+def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
+    """What the notices of a file say together; several that differ all apply."""
+    told = [entry for entry in _notices(readers, path, data) if not entry.unclear]
+    if not told:
+        return None
+    meant = [(entry, readers.meaning(entry)) for entry in _most_exact(told)]
+    known = [(entry, expression) for entry, expression in meant if expression]
+    if not known:
+        return None
+    note = "several notices in one file; read as all applying" if len(known) > 1 else ""
+    return declare(
+        path,
+        line=known[0][0].line,
+        written=known[0][0].written,
+        expression=all_of([expression for _, expression in known]),
+        origin=Origin.HEADER,
+        trust=Trust.HEADER,
+        covers=path,
+        note=note,
+    )
+
+
+def _notices(readers: Readers, path: str, data: bytes) -> tuple[Statement, ...]:
+    """The notices in a file's comments, or the field of a page's front matter."""
+    if data.startswith(b"---") and path.casefold().endswith(_PAGES):
+        matter = front_matter(decode(data) or "")
+        if matter:
+            return tuple(entry for entry in matter if _is_known(readers, entry))
+    return readers.headers.statements_in(path, data)
+
+
+def _is_known(readers: Readers, statement: Statement) -> bool:
+    leaves = leaves_of(readers.meaning(statement))
+    return bool(leaves) and all(leaf.known for leaf in leaves)
+
+
+def _most_exact(told: list[Statement]) -> list[Statement]:
+    """Without statements that say less than another: no version, or no "or later"."""
+    names = {name for entry in told for name in entry.choices}
+    vague = {name for name in names if any(other.startswith(f"{name}-") for other in names)}
+    vague |= {name for name in names if f"{name.removesuffix('-only')}-or-later" in names}
+    return [entry for entry in told if len(entry.choices) > 1 or entry.choices[0] not in vague]
+
+
+def _same(tagged: Declaration, headed: Declaration) -> bool:
+    """Whether a notice repeats a tag; many notices leave out the words "or later"."""
+    if agree(tagged, headed):
+        return True
+    later = headed.expression is not None and "-or-later" in headed.expression.text
+    return not later and base_ids([tagged]) == base_ids([headed])

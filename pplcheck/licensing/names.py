@@ -1,0 +1,108 @@
+"""Licenses named in running text: where a name starts and ends, and which others join it.
+
+The longest run of words that the vocabulary knows counts, after the filler words that lead to it
+("the terms of the"); a bare `PPL` and other short tokens that prove nothing do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pplcheck.licensing.gnu import gnu_name
+from pplcheck.licensing.vocabulary import Vocabulary
+from pplcheck.model.naming import fold
+
+_FILLER = re.compile(
+    r"\W*(?:the|a|an|terms|conditions|of|and|both|either|dual|la|el|los|las|le|les|de|del|des|do|da"
+    r"|dos|términos|condiciones|termes|licen[sc]e|licencia|licença|licenza|lizenz|der|den|die|same"
+    r"|free|open|source|permissive|copyleft|copyfarleft|version|under|is|es|est|gnu)\b",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"[^\s,;:()\[\]{}“”\"]+")
+_JOIN = re.compile(
+    r"\s*(?:,\s*)?(?P<word>[*•-](?=\s)|\bor\b|\band/or\b|\bo\b|\bou\b|\boder\b|/|\band\b|\by\b|\bet\b|&|\be\b)\s*"
+    r"(?:the\s+|a\s+|la\s+)?",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"\b(?:dual|double|either|at your option|your choice|a tu elecci[oó]n|au choix)\b",
+    re.IGNORECASE,
+)
+_AFTER_SHORT = re.compile(
+    r"\s*(?:$|[.,;:()\[\]|/\u2014\u2013©!-]|licen[sc]e\b|or\b|and\b|©|at\b|see\b|with\b|as\b|found\b|that\s+can\b|\d{4})",
+    re.IGNORECASE,
+)
+_LICENSE_WORD = re.compile(r"\blicen[sc]es?$", re.IGNORECASE)
+_LEAD = re.compile(r"[\s\"'\u201c\u2018(:*]*")
+_OR = frozenset({"or", "o", "ou", "oder", "/", "and/or"})
+_MOST_WORDS = 11
+_MOST_FILLERS = 10
+_SHORT = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A license named in a sentence: [start, end) and the id."""
+
+    start: int
+    end: int
+    id: str
+
+
+def name_from(text: str, place: int, vocabulary: Vocabulary) -> Name | None:
+    """The name at a place, or after the filler words there ("the terms of the")."""
+    gnu = gnu_name(text, place)
+    if gnu:
+        return Name(start=gnu[0], end=gnu[1], id=gnu[2])
+    best = None
+    for _ in range(_MOST_FILLERS):
+        lead = _LEAD.match(text, place)
+        best = _name_at(text, lead.end() if lead else place, vocabulary) or best
+        filler = _FILLER.match(text, place)
+        if filler is None or not text[filler.end() :].strip():
+            break
+        place = filler.end()
+    return best
+
+
+def _name_at(text: str, start: int, vocabulary: Vocabulary) -> Name | None:
+    """The longest known name that starts here."""
+    pieces: list[re.Match[str]] = []
+    for piece in _PIECE.finditer(text, start):
+        if len(pieces) >= _MOST_WORDS:
+            break
+        pieces.append(piece)
+    for piece in reversed(pieces):
+        end = piece.end()
+        name = text[start:end].rstrip(".!?*•|/\u2013\u2014- \t")
+        known = vocabulary.in_prose(name) if name else None
+        if known and (not _is_short(name) or _AFTER_SHORT.match(text, start + len(name))):
+            return Name(start=start, end=start + len(name), id=known)
+    return None
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is a few letters, which begin the names of other things as well."""
+    return len(fold(name)) <= _SHORT and not _LICENSE_WORD.search(name)
+
+
+def names_from(text: str, name: Name, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
+    """The ids that a name and those joined to it give, and why they cannot be joined, or ""."""
+    ids, words, end = [name.id], [], name.end
+    while join := _JOIN.match(_past_brackets(text, end)):
+        offset = len(text) - len(_past_brackets(text, end)) + join.end()
+        following = name_from(text, offset, vocabulary)
+        if following is None:
+            break
+        end = following.end
+        ids.append(following.id)
+        words.append(join["word"].casefold())
+    ids = list(dict.fromkeys(ids))
+    choice = any(word in _OR for word in words)
+    return tuple(ids), "" if len(ids) == 1 or choice or _EITHER.search(text) else "joined by and"
+
+
+def _past_brackets(text: str, end: int) -> str:
+    rest = re.sub(r"^\s*licen[sc]es?\b", "", text[end:], flags=re.IGNORECASE)
+    return re.sub(r"^\s*\([^()]{0,80}\)", "", rest)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from pplcheck.licensing.heads import head_declarations
+from pplcheck.licensing.places import Place
+from pplcheck.licensing.readers import Readers
+from tests.licensing.samples import PROFILES
+
+GNU = (
+    "// This program is free software: you can redistribute it under the terms of the GNU\n"
+    "// General Public License as published by X, {}\n"
+)
+
+
+def told(path: str, text: str, place: Place | None = None) -> list[tuple[str, str]]:
+    found = head_declarations(Readers.of(PROFILES), path, place, text.encode())
+    return [
+        (entry.origin.value, entry.expression.text if entry.expression else "") for entry in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("// SPDX-License-Identifier: MIT\n", [("spdx-tag", "MIT")]),
+        (
+            "// SPDX-License-Identifier: so so\n// Licensed under the MIT License\n",
+            [("spdx-tag", "")],
+        ),
+        ("// Licensed under the MIT License\n", [("header", "MIT")]),
+        ("// Licensed under MIT and ISC\n", []),
+        ("// License: Nebula License\n", []),
+        (
+            "// SPDX-License-Identifier: GPL-2.0-or-later\n\n" + GNU.format("version 2."),
+            [("spdx-tag", "GPL-2.0-or-later")],
+        ),
+        (
+            "// SPDX-License-Identifier: GPL-2.0-only\n\n"
+            + GNU.format("version 2 or any later version."),
+            [("spdx-tag", "GPL-2.0-only"), ("header", "GPL-2.0-or-later")],
+        ),
+        (
+            "// Licensed under the CNPL.\n//\n// Licensed under the CNPL v6.\n",
+            [("header", "LicenseRef-CNPL-6")],
+        ),
+        ("nothing to say\n", []),
+    ],
+)
+def test_a_notice_is_told_unless_it_repeats_the_tag(text: str, expected: object) -> None:
+    assert told("a.c", text) == expected
+
+
+def test_texts_sidecars_and_front_matter() -> None:
+    tag = "SPDX-License-Identifier: MIT\n"
+
+    assert told("LICENSE", tag, Place.TEXT) == []
+    assert told("a.png.license", tag, Place.SIDECAR) == [("reuse", "MIT")]
+    assert told("a.md", "---\nlicense: MIT\n---\n") == [("header", "MIT")]
+    assert told("a.md", "---\nlicense: Nebula\n---\n") == []
+    assert told("a.md", "---\ntitle: license\n---\n<!-- Licensed under the MIT License -->\n") == [
+        ("header", "MIT")
+    ]
