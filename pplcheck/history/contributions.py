@@ -9,12 +9,12 @@ that cannot be read either, on 1970-01-01; it is named among the malformed.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history.ahead import Ahead
 from pplcheck.history.bots import Bots
 from pplcheck.history.log import UnevenLogError, read_log, start_log
 from pplcheck.history.mailmap import apply_mailmap
@@ -37,7 +37,7 @@ def read_history(
     *,
     mailmap: bytes | None,
     bots: tuple[Identity, ...],
-    log: subprocess.Popen[bytes] | None = None,
+    log: Ahead | None = None,
 ) -> History:
     """The history that leads to `commit`; `log` is one that `start_log` has begun for it.
 
@@ -167,12 +167,13 @@ class _Count:
             tally.add(when, commit, signed=_signed(who, others))
 
 
-def _count_all(quarantine: Quarantine, commit: str, log: subprocess.Popen[bytes]) -> _Count:
+def _count_all(quarantine: Quarantine, commit: str, log: Ahead) -> _Count:
     try:
         return _counted(read_log(quarantine, log))
     except UnevenLogError:
         # A commit that git cannot show in order: once more, from the objects themselves.
-        quarantine.stop(log)
+        log.close()
+        quarantine.stop(log.process)
         return _counted(read_raw(quarantine, commit))
 
 

@@ -7,18 +7,15 @@ keeps ASCII as it is; see `charsets` for why the rest must not pass through it.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history.ahead import Ahead
 from pplcheck.history.charsets import keeps_ascii
-from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.trailers import KEYS
 
-CHUNK = 1024 * 1024
-"""Bytes read at once."""
 RECORD_LIMIT = 64 * 1024 * 1024
 """Bytes without an end of a commit that are held; no real message comes near."""
 
@@ -75,26 +72,24 @@ _WIDTH = len(Record._fields)
 _HEX = b"0123456789abcdef"
 
 
-def start_log(quarantine: Quarantine, commit: str) -> subprocess.Popen[bytes]:
+def start_log(quarantine: Quarantine, commit: str) -> Ahead:
     """The log of everything reachable from a commit, newest first, as it streams out of git."""
-    return quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--")
+    log = Ahead(quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--"))
+    quarantine.at_close(log.close)
+    return log
 
 
-def read_log(
-    quarantine: Quarantine,
-    log: subprocess.Popen[bytes],
-) -> Iterator[Iterable[tuple[bytes, ...]]]:
+def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Iterable[tuple[bytes, ...]]]:
     """The commits of a started log, in batches of the tuples `Record` describes.
 
     Raises:
         UnevenLogError: a commit stands in git's way; `raw` reads such a history.
         UnreadableHistoryError: git did not come to its end; never fewer commits instead.
     """
-    stream = output_of(log)
     splitter = Splitter(quarantine.digits)
-    while chunk := stream.read(CHUNK):
+    for chunk in log.chunks():
         yield splitter.feed(chunk)
-    quarantine.finish(log)
+    quarantine.finish(log.process)
     splitter.end()
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -34,6 +34,7 @@ class Processes:
         self._place = place
         self._complaints: dict[int, IO[bytes]] = {}
         self._running: dict[int, subprocess.Popen[bytes]] = {}
+        self._at_close: list[Callable[[], None]] = []
 
     def start(
         self,
@@ -104,8 +105,14 @@ class Processes:
             "partial clone), or clone the repository in full"
         )
 
+    def at_close(self, action: Callable[[], None]) -> None:
+        """Have something done before the gits still running are ended."""
+        self._at_close.append(action)
+
     def stop_all(self) -> None:
         """End every git that is still running."""
+        while self._at_close:
+            self._at_close.pop()()
         for process in list(self._running.values()):
             self.stop(process)
 
