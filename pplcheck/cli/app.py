@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 import typer.main
 
-from pplcheck.cli import check, config, demo, explain, init, rules
+from pplcheck.cli import check, config, demo, explain, init, licenses, may_i, rules
 
 _ABOUT = """Who keeps up a commons, who lives off it, and where its license asks for reciprocity.
 
@@ -30,6 +30,8 @@ def application() -> Any:
     app.command("check")(check.check)
     app.command("demo")(demo.demo)
     app.command("explain")(explain.explain)
+    app.command("licenses")(licenses.licenses)
+    app.command("may-i")(may_i.may_i)
     app.command("rules")(rules.rules)
     app.command("init")(init.init)
     app.add_typer(config.app, name="config", help="The settings in force, and the schemas.")

@@ -19,6 +19,8 @@ class Schema(StrEnum):
     REPORT = "report"
     POLICY = "policy"
     REGISTER = "register"
+    LICENSES = "licenses"
+    PERMISSION = "permission"
 
 
 SchemaArgument = Annotated[Schema, typer.Argument(help="Which file the schema describes.")]
@@ -26,7 +28,7 @@ SchemaArgument = Annotated[Schema, typer.Argument(help="Which file the schema de
 
 @app.command("schema")
 def schema(name: SchemaArgument) -> None:
-    """Print a JSON Schema: of the report, the policy or the register."""
+    """Print a JSON Schema: of a machine output, the policy or the register."""
     output.emit(pipeline.schema_text(name.value), None)
 
 

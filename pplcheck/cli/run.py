@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pplcheck.errors import ConfigurationError, PplcheckError, UsageError
 
-COMMANDS = ("check", "config", "demo", "explain", "init", "rules")
+COMMANDS = ("check", "config", "demo", "explain", "init", "licenses", "may-i", "rules")
 """Every command, sorted; a first word that is none of them is a path to check."""
 
 INTERRUPTED = 128 + signal.SIGINT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pplcheck.formats.neutral import without_addresses
@@ -14,9 +15,14 @@ Value = dict[str, Any]
 
 def declarations(evidence: Evidence | None) -> list[Value]:
     """Every place that declares a license, by path and line."""
-    entries = evidence.declarations if evidence else ()
+    return declaration_rows(evidence.declarations if evidence else ())
+
+
+def declaration_rows(entries: Iterable[Declaration]) -> list[Value]:
+    """Declarations, by path and line; one that speaks for many files is one row."""
     ordered = sorted(entries, key=lambda entry: (entry.path, entry.line, entry.direction))
-    return [_declaration(entry) for entry in ordered]
+    rows = {tuple(row.values()): row for entry in ordered for row in (_declaration(entry),)}
+    return list(rows.values())
 
 
 def _declaration(entry: Declaration) -> Value:

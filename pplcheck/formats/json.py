@@ -7,12 +7,12 @@ addresses and personal names, which are given only as far as people are asked fo
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from pplcheck.formats.declared import Value, coverage_block, declarations, license_block
-from pplcheck.formats.neutral import sound, without_addresses
+from pplcheck.formats.document import written
+from pplcheck.formats.neutral import without_addresses
 from pplcheck.formats.parties import Row, rows
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.party import Agreement, Ground, User
@@ -26,22 +26,7 @@ _DECIMALS: Final = 6
 
 def render(report: Report) -> str:
     """The report as one JSON document that ends in a line break; a list has a row a line."""
-    members = ",\n".join(
-        f"{_flat(key)}: {_rows(value)}" for key, value in _sound(document(report)).items()
-    )
-    return f"{{\n{members}\n}}\n"
-
-
-def _rows(value: Value) -> str:
-    """A member of the document; the library's own indentation is many times slower."""
-    if not isinstance(value, list) or not value:
-        return _flat(value)
-    rows = ",\n".join(f"  {_flat(entry)}" for entry in value)
-    return f"[\n{rows}\n]"
-
-
-def _flat(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=True)
+    return written(document(report))
 
 
 def document(report: Report) -> Value:
@@ -66,16 +51,6 @@ def document(report: Report) -> Value:
         "questions": [_question(entry, people) for entry in report.questions],
         "gate": _gate(report),
     }
-
-
-def _sound(value: Any) -> Any:
-    if isinstance(value, str):
-        return sound(value)
-    if isinstance(value, list):
-        return [_sound(entry) for entry in value]
-    if isinstance(value, dict):
-        return {key: _sound(entry) for key, entry in value.items()}
-    return value
 
 
 def _day(day: date | None) -> str | None:

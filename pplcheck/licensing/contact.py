@@ -38,6 +38,11 @@ _ROLE = re.compile(
     r"|sales|business|admin|board|coop|ask)(?:[._+-].*)?",
     re.IGNORECASE,
 )
+_TEXTS = re.compile(
+    r"licen[sc]es?(?!\w)|copying|creativecommons\.org|spdx\.org|opensource\.org|gnu\.org|img\.shields",
+    re.IGNORECASE,
+)
+"""Addresses of license texts and badges, which answer nobody."""
 _DEAL = re.compile(r"commercial|comercial|royalt|agreement|acuerdo")
 
 
@@ -92,5 +97,5 @@ def _address(line: str) -> str:
     if mails:
         return mails[0][0]
     urls = [match[0].rstrip(".,;:!?*_") for match in _URL.finditer(line)]
-    others = [url for url in urls if "@" not in url]
+    others = [url for url in urls if "@" not in url and not _TEXTS.search(url)]
     return others[0] if others and not _MAIL.search(line) else ""

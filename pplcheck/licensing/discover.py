@@ -27,7 +27,7 @@ from pplcheck.model.tree import Content, Tree
 MOST_TEXTS = 500
 """How many license texts are compared in one tree; the nearest to the root come first."""
 
-_BATCH = 2000
+_BATCH = 4000
 _ALWAYS = frozenset({"", ".github", "docs"})
 
 

@@ -11,16 +11,15 @@ from pplcheck._version import __version__
 from pplcheck.config.profiles import load_profiles
 from pplcheck.errors import CouldNotCheckError
 from pplcheck.governance.shares import shares
-from pplcheck.history.changes import start_changes
 from pplcheck.history.contributions import read_history
 from pplcheck.history.log import start_log
 from pplcheck.history.quarantine import Quarantine, open_repository
 from pplcheck.history.tree import commit_tree, work_tree
+from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.scope import coverage
-from pplcheck.licensing.timeline import license_paths
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, FileDigest, Finding, Judged, Report
 from pplcheck.model.standing import Reading
@@ -28,7 +27,7 @@ from pplcheck.model.tree import Tree
 from pplcheck.people.questions import questions
 from pplcheck.pipeline import governing
 from pplcheck.pipeline.governing import Governing
-from pplcheck.pipeline.periods import with_periods
+from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.who import stand
 from pplcheck.rules import RULES, rule
@@ -123,12 +122,14 @@ def _evidence(request: Request, sight: Sight) -> Evidence:
     """Everything the rules look at. Both logs start first, so that git works beside us."""
     repository, head, policy = sight.repository, sight.judged.head, sight.rules.policy
     log = start_log(repository, head)
-    changes = start_changes(repository, head, license_paths(sight.files.paths))
+    followed = follow(repository, head, sight.files.paths)
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
     history = read_history(repository, head, mailmap=sight.mailmap, bots=policy.bots, log=log)
     present = effective(seen.declarations, profiles)
-    license_ = with_periods(present, repository, changes, profiles, history.commits)
+    license_ = with_periods(
+        present, followed, profiles, paths=sight.files.paths, commits=history.commits
+    )
     covered = coverage(sight.files.paths, seen.declarations, present, profiles)
     standings = stand(
         sight.rules,
@@ -146,6 +147,7 @@ def _evidence(request: Request, sight: Sight) -> Evidence:
         history=history,
         declarations=seen.declarations,
         conflicts=conflicts(seen.declarations),
+        combinations=combinations(sight.files.paths, seen.declarations, present, profiles),
         license=license_,
         profiles=profiles,
         coverage=covered,

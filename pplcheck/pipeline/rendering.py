@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pplcheck.errors import UsageError
 from pplcheck.formats.neutral import neutral
-from pplcheck.model.report import Finding, Report
+from pplcheck.model.listing import LicensesAnswer
+from pplcheck.model.permission import PermissionReport
+from pplcheck.model.report import Finding, Gap, Report
 
 FORMATS = ("json", "terminal")
 """Every format `render` knows, sorted."""
@@ -27,6 +29,41 @@ def render(report: Report, format_: str, *, width: int = WIDTH, color: bool = Fa
 
         return terminal.render(report, width=width, color=color)
     raise UsageError(f"no format is named {format_!r}; there are {', '.join(FORMATS)}")
+
+
+def render_licenses(
+    answer: LicensesAnswer, format_: str, *, width: int = WIDTH, color: bool = False
+) -> str:
+    """What `licenses` answers, in a format; UsageError for one that does not exist."""
+    if format_ == "json":
+        from pplcheck.formats import licenses
+
+        return licenses.render(answer)
+    if format_ == "terminal":
+        from pplcheck.formats import listing
+
+        return listing.render(answer, width=width, color=color)
+    raise UsageError(f"no format is named {format_!r}; there are {', '.join(FORMATS)}")
+
+
+def render_permission(
+    report: PermissionReport, format_: str, *, width: int = WIDTH, color: bool = False
+) -> str:
+    """What `may-i` answers, in a format; UsageError for one that does not exist."""
+    if format_ == "json":
+        from pplcheck.formats import permission
+
+        return permission.render(report)
+    if format_ == "terminal":
+        from pplcheck.formats import permitted
+
+        return permitted.render(report, width=width, color=color)
+    raise UsageError(f"no format is named {format_!r}; there are {', '.join(FORMATS)}")
+
+
+def gap_line(gap: Gap) -> str:
+    """One line for standard error about something that could not be read."""
+    return f"pplcheck: {gap.code}: {neutral(str(gap))}"
 
 
 def failure_line(finding: Finding) -> str:

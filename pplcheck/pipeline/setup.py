@@ -10,7 +10,7 @@ from pathlib import Path
 from pplcheck.config.schemas import schema as config_schema
 from pplcheck.config.skeleton import policy_skeleton, register_skeleton
 from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
-from pplcheck.formats.schema import schema as report_schema
+from pplcheck.formats.schema import SCHEMAS, schema as output_schema
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.report import Evidence
 from pplcheck.pipeline.answering import Sight, answer, look
@@ -71,8 +71,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def schema_text(name: str) -> str:
-    """The JSON Schema of the report, the policy or the register."""
-    return report_schema() if name == "report" else config_schema(name)
+    """The JSON Schema of a machine output, the policy or the register."""
+    return output_schema(name) if name in SCHEMAS else config_schema(name)
 
 
 def settings_text(request: Request) -> str:

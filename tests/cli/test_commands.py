@@ -224,7 +224,7 @@ def test_init_wants_a_work_tree(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "work tree" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["report", "policy", "register"])
+@pytest.mark.parametrize("name", ["report", "policy", "register", "licenses", "permission"])
 def test_published_schemas_are_schemas(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, text = answer(capsys, "config", "schema", name)
 

@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from pplcheck.formats.schema import schema
-
-SCHEMA = json.loads(schema("report"))
+from pplcheck.formats.schema import SCHEMAS, schema
 
 
 def closed(node: Any) -> bool:
@@ -24,10 +22,14 @@ def closed(node: Any) -> bool:
     return all(closed(entry) for entry in node.values())
 
 
-def test_the_schema_is_a_schema_and_closed() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_is_a_schema_and_closed(name: str) -> None:
+    found = json.loads(schema(name))
 
-    assert closed(SCHEMA)
+    Draft202012Validator.check_schema(found)
+
+    assert closed(found)
+    assert found["properties"]["schema_version"]
 
 
 def test_there_is_no_other_schema() -> None:

@@ -21,6 +21,7 @@ def found(files: dict[str, str | bytes | None], folder: str = "") -> Contact | N
         ),
         ("For permission write to ada@coop.example", ""),
         ("Commercial use? Contact ada@coop.example or https://coop.example", ""),
+        ("Under [a license](https://git.example/license.md); contact us to discuss others", ""),
         ("Para usos comerciales, escríbenos: hola@coop.example", "hola@coop.example"),
     ],
 )

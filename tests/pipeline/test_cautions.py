@@ -7,7 +7,13 @@ from pplcheck.model.party import Answer, Kind, Use
 from pplcheck.model.permission import Inquiry
 from pplcheck.model.policy import Policy
 from pplcheck.model.standing import Reading
-from pplcheck.pipeline.cautions import differing, other_files, policy_voice, stated_against
+from pplcheck.pipeline.cautions import (
+    differing,
+    other_files,
+    policy_voice,
+    stated_against,
+    untracked,
+)
 from tests.licensing.samples import PROFILES, MemoryTree
 
 TAG = "# SPDX-License-Identifier: {}\n"
@@ -64,3 +70,9 @@ def test_facts_stated_against_the_kind_are_said() -> None:
     )
 
     assert "worker cooperative" in stated_against(stated)[0]
+
+
+def test_a_path_that_is_no_file_of_the_work_is_said() -> None:
+    told = {place: bool(untracked(TREE.paths, place)) for place in ("", "a", "a/x.py", "a/z", "x")}
+
+    assert told == {"": False, "a": False, "a/x.py": False, "a/z": True, "x": True}

@@ -1,0 +1,175 @@
+"""How long scope and declarations of a large tree take, as a ratio to git reading the same bytes.
+
+    python benchmarks/scope.py [REPOSITORY...] [--files 20000] [--pairs 5]
+
+Without a repository, a tree is generated: packages with manifests and texts, files with and
+without tags, third-party folders, a REUSE.toml. The floor is `git ls-tree -r` and one
+`git cat-file --batch` over all its files. The stages are declarations and scope of HEAD, from
+opening the repository to the license of every file; the budget is 3 times the floor for them.
+Beside it stands the whole process, start-up and output included: `pplcheck licenses --tree
+--format json`, of HEAD and of the files on disk. Medians, with a warm file cache. `reuse lint`
+runs once on the same work tree where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from pplcheck.config.profiles import load_profiles
+from pplcheck.history.build import Plan, build_repository
+from pplcheck.history.quarantine import open_repository
+from pplcheck.history.tree import commit_tree
+from pplcheck.licensing.discover import discover
+from pplcheck.licensing.effective import effective
+from pplcheck.licensing.scope import Scopes, figures, place_files
+
+BUDGET = 3.0
+"""How many times the floor the tool may take."""
+
+LINE = "value = compute(value, other)  # a line of some work, as long as lines are\n"
+REUSE = """\
+version = 1
+[[annotations]]
+path = "assets/**"
+SPDX-FileCopyrightText = "Example"
+SPDX-License-Identifier = "CC-BY-4.0"
+"""
+
+
+def tree(count: int) -> dict[str, str]:
+    """Files of a generated tree: of ten, three carry a tag, two lie in packages of their own."""
+    files = {
+        "LICENSE": "SPDX-License-Identifier: PPL\n",
+        "REUSE.toml": REUSE,
+        "README.md": "# Work\n\nLicensed under the Peer Production License.\n",
+    }
+    for number in range(count - len(files)):
+        folder, kind = number // 50, number % 10
+        body = f"# file {number}\n" + LINE * (10 + number % 90)
+        name = f"area{folder % 20}/part{folder}/f{number}.py"
+        if kind < 3:  # noqa: PLR2004 - three of ten
+            body = f"# SPDX-License-Identifier: {'MIT' if kind else 'PPL OR MIT'}\n{body}"
+        elif kind == 3:  # noqa: PLR2004 - one of ten
+            name = f"vendor/lib{folder}/f{number}.c"
+        elif kind == 4:  # noqa: PLR2004 - one of ten
+            name = f"assets/a{folder}/f{number}.svg"
+        files[name] = body
+    for folder in range(0, count // 50, 4):
+        files[f"area{folder % 20}/part{folder}/package.json"] = '{"license": "ISC"}\n'
+        files[f"vendor/lib{folder}/LICENSE"] = "SPDX-License-Identifier: 0BSD\n"
+    return files
+
+
+def generate(folder: Path, count: int) -> Path:
+    """A repository with one commit that holds the tree, checked out."""
+    plan = Plan(author="Ada Example <ada@example.org>", message="Grow", files=tree(count))
+    build_repository(folder, [plan])
+    return folder
+
+
+def git(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """What git says."""
+    command = ["git", "-C", str(repository), *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, check=True).stdout
+
+
+def floor(repository: Path) -> float:
+    """Wall seconds of git listing the tree and reading every file of it."""
+    start = time.perf_counter()
+    listed = git(repository, "ls-tree", "-r", "HEAD")
+    blobs = b"".join(line.split(b" ", 2)[2][:40] + b"\n" for line in listed.splitlines())
+    git(repository, "cat-file", "--batch", "--buffer", stdin=blobs)
+    return time.perf_counter() - start
+
+
+def stages(repository: Path) -> float:
+    """Wall seconds of the stages alone."""
+    start = time.perf_counter()
+    profiles = load_profiles()
+    with open_repository(repository, named=True) as opened:
+        files = commit_tree(opened, opened.head()[0])
+        seen = discover(files, profiles)
+        scopes = Scopes(seen.declarations, effective(seen.declarations, profiles), profiles)
+        figures(place_files(files.paths, scopes))
+    return time.perf_counter() - start
+
+
+def tool(repository: Path, *options: str) -> tuple[float, int]:
+    """Wall seconds and peak kilobytes of the command as a user starts it."""
+    command = [sys.executable, "-m", "pplcheck", "licenses", str(repository), "--tree"]
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [*command, "--format", "json", *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 3):
+        raise SystemExit(f"pplcheck exited {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss
+
+
+def measure(repository: Path, pairs: int) -> str:
+    """One line of the table: files, medians, ratio, memory, and whether the budget holds."""
+    count = len(git(repository, "ls-tree", "-r", "--name-only", "HEAD").splitlines())
+    on_disk = (repository / ".git").exists()
+    floors, alone, whole, disk = [], [], [], []
+    for _ in range(pairs + 1):
+        floors.append(floor(repository))
+        alone.append(stages(repository))
+        whole.append(tool(repository, "--rev", "HEAD"))
+        disk.append(tool(repository)[0] if on_disk else 0.0)
+    least, took = (statistics.median(times[1:]) for times in (floors, alone))
+    process = statistics.median(seconds for seconds, _ in whole[1:])
+    memory = max(kilobytes for _, kilobytes in whole) / 1024
+    verdict = "within" if took <= BUDGET * least else "OVER"
+    return (
+        f"{repository.name:<24} {count:>7,} {least:>8.3f} {took:>8.3f} {took / least:>6.2f} "
+        f"{process:>9.3f} {statistics.median(disk[1:]):>9.3f} {memory:>7.0f}  {verdict}"
+    )
+
+
+def reuse(repository: Path) -> str:
+    """How long `reuse lint` takes on the same work tree, once."""
+    program = shutil.which("reuse")
+    if program is None or not (repository / ".git").exists():
+        return "reuse lint: not installed, or no work tree"
+    start = time.perf_counter()
+    subprocess.run(
+        [program, "--root", str(repository), "lint", "--quiet"], capture_output=True, check=False
+    )
+    return f"reuse lint: {time.perf_counter() - start:.1f} s"
+
+
+def main() -> None:
+    """Print the table for the repositories named, or for a generated tree."""
+    parser = argparse.ArgumentParser(description="pplcheck licenses against git")
+    parser.add_argument("repositories", nargs="*", type=Path)
+    parser.add_argument("--files", type=int, default=20_000)
+    parser.add_argument("--pairs", type=int, default=5)
+    arguments = parser.parse_args()
+    print(f"Python {platform.python_version()}, {git(Path(), '--version').decode().strip()}")
+    print(f"{arguments.pairs} runs of each in turn, medians")
+    print(
+        f"{'repository':<24} {'files':>7} {'floor s':>8} {'stages s':>8} {'ratio':>6} "
+        f"{'process s':>9} {'on disk s':>9} {'peak MB':>7}"
+    )
+    with tempfile.TemporaryDirectory(prefix="pplcheck-scope-") as temporary:
+        chosen = arguments.repositories or [generate(Path(temporary) / "tree", arguments.files)]
+        for repository in chosen:
+            print(measure(repository, arguments.pairs), flush=True)
+            print(reuse(repository), flush=True)
+
+
+if __name__ == "__main__":
+    main()
