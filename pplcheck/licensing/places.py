@@ -87,6 +87,8 @@ def place_of(path: str) -> Place | None:
         return Place.SIDECAR
     if name == "REUSE.toml" or path == ".reuse/dep5":
         return Place.REUSE
+    if folder and _ABOUT.fullmatch(name):
+        return None
     return _document(name)
 
 
@@ -99,6 +101,8 @@ def _document(name: str) -> Place | None:
     return None
 
 
+_ABOUT = re.compile(rf"licen[sc]es{_DOCUMENT}", re.IGNORECASE)
+"""A page below the root that is rather about licenses than the text of one."""
 _LONGEST = 80
 _HINT = re.compile(
     "licen|lizenz|cop[yi]|read|l[eé][ea]|lisez|lies|leggi|leia|contrib", re.IGNORECASE

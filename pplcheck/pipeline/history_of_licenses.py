@@ -27,9 +27,9 @@ from pplcheck.model.declaration import Change, Period
 from pplcheck.model.report import Gap
 from pplcheck.model.rule import plural
 from pplcheck.model.timeline import LicenseHistory, Span
-from pplcheck.pipeline.answering import Sight, look
 from pplcheck.pipeline.periods import TEXT_LIMIT, follow, known_periods
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.sighting import Sight, look
 
 MOST_HEADS = 10_000
 """Changes of files without a place for a license up to which their headers are followed unasked."""

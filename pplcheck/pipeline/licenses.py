@@ -21,10 +21,10 @@ from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.license import Expression, Match, MatchVerdict
 from pplcheck.model.listing import IdentifiedFile, LicensesAnswer, Listing
 from pplcheck.model.report import Gap
-from pplcheck.pipeline.answering import Sight, look
 from pplcheck.pipeline.history_of_licenses import history_in_sight
 from pplcheck.pipeline.loose import read_loose
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.sighting import Sight, look
 
 UNREADABLE = "PPL902"
 """The code of what could not be read."""

@@ -21,7 +21,6 @@ from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.license import AllOf, Expression, Leaf, LicenseTerms, Terms, TextMarks
 from pplcheck.model.permission import Inquiry, Permission, PermissionReport, Permitted
 from pplcheck.model.scope import FileLicense
-from pplcheck.pipeline.answering import look
 from pplcheck.pipeline.cautions import (
     differing,
     other_files,
@@ -31,6 +30,7 @@ from pplcheck.pipeline.cautions import (
 )
 from pplcheck.pipeline.licenses import examine_bill
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.sighting import look
 from pplcheck.standing.citations import cite
 from pplcheck.standing.permission import permission
 from pplcheck.standing.remedies import UNNAMED, remedies

@@ -13,8 +13,9 @@ from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
 from pplcheck.formats.schema import SCHEMAS, schema as output_schema
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.report import Evidence
-from pplcheck.pipeline.answering import Sight, answer, look
+from pplcheck.pipeline.answering import answer
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.sighting import Sight, look
 
 PEOPLE = 20
 """How many people, those with most contributions, a first register proposes to ask."""

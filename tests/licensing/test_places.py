@@ -100,3 +100,11 @@ def test_globs_match_as_gits_do(path: str, pattern: str, expected: object) -> No
 )
 def test_media_hold_no_tags(path: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_media(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("LICENSES.txt", Place.TEXT), ("docs/licenses.md", None), ("docs/LICENSE.md", Place.TEXT)],
+)
+def test_a_page_about_licenses_is_no_text_of_one(path: str, place: Place | None) -> None:
+    assert place_of(path) is place

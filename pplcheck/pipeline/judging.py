@@ -1,0 +1,137 @@
+"""The order of the stages, from what is looked at to a report; no stage is done here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from pplcheck import gate
+from pplcheck._version import __version__
+from pplcheck.config.profiles import load_profiles
+from pplcheck.errors import CouldNotCheckError
+from pplcheck.governance.shares import shares
+from pplcheck.history.ahead import Ahead
+from pplcheck.history.contributions import read_history
+from pplcheck.licensing.compatibility import combinations
+from pplcheck.licensing.conflicts import conflicts
+from pplcheck.licensing.discover import discover
+from pplcheck.licensing.effective import effective
+from pplcheck.licensing.scope import coverage
+from pplcheck.model.license import Terms
+from pplcheck.model.report import Evidence, FileDigest, Finding, Report
+from pplcheck.model.standing import Reading
+from pplcheck.model.tree import Tree
+from pplcheck.people.questions import questions
+from pplcheck.pipeline import governing
+from pplcheck.pipeline.periods import follow, with_periods
+from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.sighting import Sight
+from pplcheck.pipeline.who import stand
+from pplcheck.rules import RULES, rule
+
+DIGEST_LIMIT = 64 << 20
+"""Bytes of a file whose digest a waiver may name; a larger one counts as changed."""
+
+
+def report(request: Request, sight: Sight, log: Ahead) -> Report:
+    """The whole report on what is looked at; `log` is that of its head, begun before."""
+    policy = sight.rules.policy
+    evidence = _evidence(request, sight, log)
+    found = [finding for entry in RULES for finding in entry.check(evidence)]
+    findings, outcome = gate.judge(evidence, found, policy, digest=_digest_in(sight.files))
+    return Report(
+        tool_version=__version__,
+        as_of=request.as_of,
+        reading=policy.reading,
+        complete=not any(gap.fatal for gap in evidence.gaps),
+        judged=sight.judged,
+        policy=FileDigest(path=policy.path, digest=policy.digest) if policy.path else None,
+        registers=governing.digests(sight.rules.registers),
+        evidence=evidence,
+        findings=findings,
+        questions=questions(
+            evidence.standings,
+            unattributed=evidence.history.unattributed,
+            reciprocal=evidence.license.terms is Terms.RECIPROCAL,
+            users_declared=bool(sight.rules.declared.users),
+        ),
+        outcome=outcome,
+        show_people=request.show_people,
+    )
+
+
+def _evidence(request: Request, sight: Sight, log: Ahead) -> Evidence:
+    """Everything the rules look at. Git reads both logs while the tree is read."""
+    repository, head, policy = sight.repository, sight.judged.head, sight.rules.policy
+    followed = follow(repository, head, sight.files.paths)
+    profiles = load_profiles()
+    seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
+    history = read_history(repository, head, mailmap=sight.mailmap, bots=policy.bots, log=log)
+    present = effective(seen.declarations, profiles)
+    license_ = with_periods(
+        present, followed, profiles, paths=sight.files.paths, commits=history.commits
+    )
+    covered = coverage(sight.files.paths, seen.declarations, present, profiles)
+    standings = stand(
+        sight.rules,
+        as_of=request.as_of,
+        history=history,
+        license_=license_,
+        covered=covered,
+        profiles=profiles,
+    )
+    return Evidence(
+        as_of=request.as_of,
+        reading=policy.reading,
+        undetermined_fails=policy.undetermined_fails,
+        judged=sight.judged,
+        history=history,
+        declarations=seen.declarations,
+        conflicts=conflicts(seen.declarations),
+        combinations=combinations(sight.files.paths, seen.declarations, present, profiles),
+        license=license_,
+        profiles=profiles,
+        coverage=covered,
+        standings=standings,
+        shares=shares(standings, history.unattributed),
+        gaps=(*seen.gaps, *governing.gaps(policy)),
+    )
+
+
+def _digest_in(files: Tree) -> Callable[[str], str]:
+    """How a waiver's evidence is compared: the digest of a judged file, empty where none is."""
+
+    def digest(path: str) -> str:
+        content = files.read((path,), DIGEST_LIMIT).get(path)
+        if content is None or content.truncated:
+            return ""
+        return f"sha256:{sha256(content.data).hexdigest()}"
+
+    return digest
+
+
+def refusal(request: Request, error: CouldNotCheckError) -> Report:
+    """The report where nothing could be judged: the reason as its one finding."""
+    family = rule(error.code)
+    finding = Finding(
+        code=family.code,
+        name=family.name,
+        severity=family.severity,
+        message=str(error),
+        remedy=family.remedy,
+        subject=family.name,
+    )
+    return Report(
+        tool_version=__version__,
+        as_of=request.as_of,
+        reading=request.reading or Reading.KLEINER,
+        complete=False,
+        judged=None,
+        policy=None,
+        registers=(),
+        evidence=None,
+        findings=(finding,),
+        questions=(),
+        outcome=gate.refuse((str(error),)),
+        show_people=request.show_people,
+    )
