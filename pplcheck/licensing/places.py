@@ -87,13 +87,13 @@ def place_of(path: str) -> Place | None:
         return Place.SIDECAR
     if name == "REUSE.toml" or path == ".reuse/dep5":
         return Place.REUSE
-    if folder and _ABOUT.fullmatch(name):
-        return None
-    return _document(name)
+    return _document(folder, name)
 
 
-def _document(name: str) -> Place | None:
+def _document(folder: str, name: str) -> Place | None:
     if len(name) > _LONGEST or not _HINT.search(name) or _CODE.search(name):
+        return None
+    if folder and _ABOUT.fullmatch(name):
         return None
     for pattern, place in _DOCUMENTS:
         if pattern.fullmatch(name):
