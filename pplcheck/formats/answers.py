@@ -103,9 +103,12 @@ def license_notes(evidence: Evidence) -> tuple[str, ...]:
 
 def _before(evidence: Evidence) -> tuple[str, ...]:
     since = evidence.license.since
+    passed = sorted(evidence.license.periods, key=lambda period: period.day)
+    if since is None and passed and passed[-1].expression == evidence.license.expression:
+        since = passed[-1]  # a text that cannot be named, as it still lies there
     earlier = [
         period
-        for period in sorted(evidence.license.periods, key=lambda period: period.day)
+        for period in passed
         if since is None or (period.day <= since.day and period.commit != since.commit)
     ]
     notes = [_period(period) for period in reversed(earlier[-_PERIODS:])]

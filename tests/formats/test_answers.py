@@ -101,6 +101,17 @@ def test_periods_count_as_earlier_where_the_present_one_is_not_known() -> None:
     assert "before that MIT, from 2018-12-05: 100 commits stay under it" in text
 
 
+def test_a_text_nobody_can_name_is_not_said_to_lie_before_itself() -> None:
+    report = report_of(COMMONER)
+    assert report.evidence
+    unnamed = replace(period("MIT"), expression=None)
+    present = replace(report.evidence.license, expression=None, since=None, periods=(unnamed,))
+
+    text = with_evidence(report, replace(report.evidence, license=present))
+
+    assert "before that" not in text
+
+
 def test_many_conflicting_places_are_counted_and_unreadable_ones_quoted() -> None:
     evidence = fixed_evidence()
     place = replace(evidence.declarations[1], expression=None, written="our own")
