@@ -66,7 +66,9 @@ def test_texts_that_are_no_identity_are_refused(text: str, why: str) -> None:
     assert why in reason(address(text))
 
 
-@pytest.mark.parametrize("text", ["nebula", "orbit-2", "fiqus.com", "coopérative", "Nebula_Coop"])
+@pytest.mark.parametrize(
+    "text", ["nebula", "orbit-2", "fiqu.example", "coopérative", "Nebula_Coop"]
+)
 def test_ids_are_taken(text: str) -> None:
     assert organization_id(text) == text
 

@@ -110,12 +110,12 @@ def test_people_without_an_address_are_left_out() -> None:
 
 def test_organizations_are_unknown_and_the_limbs_are_explained() -> None:
     text = register_skeleton(
-        project="x", domains=[("fiqus.example", 1439, 3), ("one.example", 1, 1)]
+        project="x", domains=[("fiqu.example", 1439, 3), ("one.example", 1, 1)]
     )
 
     organizations = loaded(text).organizations
 
-    assert [entry.domains for entry in organizations] == [("fiqus.example",), ("one.example",)]
+    assert [entry.domains for entry in organizations] == [("fiqu.example",), ("one.example",)]
     assert {entry.kind for entry in organizations} == {Kind.UNKNOWN}
     assert "# 1,439 commits by 3 people\n" in text
     assert "# 1 commit by 1 person\n" in text
@@ -145,8 +145,8 @@ def test_any_text_loads(name: str, domain: str) -> None:
     )
     policy = policy_skeleton(project=name, license_found=domain)
 
-    loaded(register)
-    load_policy(policy.encode(), "pplcheck.toml")
+    assert len(loaded(register).organizations) <= 1
+    assert load_policy(policy.encode(), "pplcheck.toml").registers == ("register.toml",)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))

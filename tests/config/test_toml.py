@@ -80,6 +80,7 @@ def test_the_version_may_be_left_out(text: str) -> None:
     Table(document, document.values, ()).version(1)
 
     document.problems.raise_any()
+    assert document.path == "a.toml"
 
 
 @pytest.mark.parametrize(

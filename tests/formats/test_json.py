@@ -133,4 +133,4 @@ def test_every_finding_of_every_rule_follows_the_schema(entry: Rule) -> None:
         findings=(entry.finding("found", place=("LICENSE", 3), party="orbit", clause="4(d)"),),
     )
 
-    Draft202012Validator(SCHEMA).validate(parsed(report))
+    assert list(Draft202012Validator(SCHEMA).iter_errors(parsed(report))) == []

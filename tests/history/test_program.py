@@ -7,7 +7,7 @@ import pytest
 
 from pplcheck.errors import GitUnavailableError
 from pplcheck.history import program as program_module
-from pplcheck.history.program import environment, find_git, require_sha256
+from pplcheck.history.program import SHA256_MINIMUM, environment, find_git, require_sha256
 from tests.repos import fake_git
 
 
@@ -77,4 +77,8 @@ def test_the_environment_is_built_from_nothing(
 
 
 def test_a_present_day_git_reads_sha256() -> None:
-    require_sha256(find_git())
+    program = find_git()
+
+    require_sha256(program)
+
+    assert program.version >= SHA256_MINIMUM

@@ -55,4 +55,6 @@ def test_large_files_declare_nothing() -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(["LICENSE", "README.md", "a.c", "pom.xml", "x/y.license"]), st.binary())
 def test_any_bytes_are_read_without_an_exception(path: str, data: bytes) -> None:
-    declarations_in(path, data, PROFILES)
+    found = declarations_in(path, data, PROFILES)
+
+    assert {entry.path for entry in found} <= {path}

@@ -332,4 +332,6 @@ NAMES = ["LICENSE", "README.md", "package.json", "pyproject.toml", "setup.cfg", 
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from([*NAMES, "REUSE.toml"]), st.binary(max_size=80)))
 def test_any_tree_is_walked_without_an_exception(files: dict[str, bytes]) -> None:
-    discover(MemoryTree(dict(files)), PROFILES)
+    found = discover(MemoryTree(dict(files)), PROFILES)
+
+    assert {entry.path for entry in found.declarations} <= set(files)

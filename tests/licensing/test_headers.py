@@ -70,7 +70,7 @@ def test_a_wording_is_read_once() -> None:
     ).map(b"".join),
 )
 def test_any_head_is_read_without_an_exception(path: str, data: bytes) -> None:
-    told(path, data)
+    assert told(path, data) == told(path, data)
 
 
 def test_hostile_heads_cost_little() -> None:

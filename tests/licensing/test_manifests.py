@@ -5,7 +5,7 @@ from contextlib import suppress
 from hypothesis import given, settings, strategies as st
 
 from pplcheck.licensing.manifests import READERS, read_manifest
-from pplcheck.licensing.statement import ManifestError
+from pplcheck.licensing.statement import ManifestError, Statement
 
 
 def test_other_files_say_nothing() -> None:
@@ -21,5 +21,8 @@ def test_gemspecs_go_by_their_ending() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from([*READERS, "x.gemspec"]), st.text(max_size=120))
 def test_any_text_is_read_or_refused(path: str, text: str) -> None:
+    found: tuple[Statement, ...] = ()
     with suppress(ManifestError):
-        read_manifest(path, text)
+        found = read_manifest(path, text)
+
+    assert all(0 <= statement.line <= text.count("\n") + 1 for statement in found)

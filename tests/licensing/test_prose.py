@@ -149,8 +149,9 @@ def test_licenses_joined_by_and_are_left_open() -> None:
     )
 )
 def test_any_page_is_read_without_an_exception(text: str) -> None:
-    statements_in(text, VOCABULARY)
-    statements_in(text, VOCABULARY, contributing=True)
+    assert statements_in(text, VOCABULARY) == statements_in(text, VOCABULARY)
+    asked = statements_in(text, VOCABULARY, contributing=True)
+    assert all(statement.line <= text.count("\n") + 1 for statement in asked)
 
 
 def test_hostile_pages_cost_little() -> None:

@@ -91,13 +91,13 @@ def test_a_domain_of_everybody_names_nobody_even_if_declared(domain: str) -> Non
 
 
 def test_an_undeclared_domain_shows_an_organization_of_unknown_kind() -> None:
-    activities = (did("Ada <ada@fiqus.com>"), did("Bo <bo@acme.coop>"))
+    activities = (did("Ada <ada@fiqu.example>"), did("Bo <bo@acme.coop>"))
 
     found = affiliate(activities, resolve(activities, ()), ())
 
     assert [(o.id, o.kind, o.declared, o.strength) for o in found.organizations] == [
         ("acme.coop", Kind.COOPERATIVE, False, Strength.MAIL_DOMAIN),
-        ("fiqus.com", Kind.UNKNOWN, False, Strength.MAIL_DOMAIN),
+        ("fiqu.example", Kind.UNKNOWN, False, Strength.MAIL_DOMAIN),
     ]
 
 
@@ -229,9 +229,9 @@ def test_two_sources_that_disagree_are_both_kept() -> None:
 
 
 def test_an_enrollment_is_stronger_than_a_domain_nobody_declares() -> None:
-    ada = (person("Ada", "ada@fiqus.com", enrollments=(enrolled(SELF),)),)
+    ada = (person("Ada", "ada@fiqu.example", enrollments=(enrolled(SELF),)),)
 
-    assert _the_one(_acted(did("Ada <ada@fiqus.com>"), people=ada)).capacity is Capacity.SELF
+    assert _the_one(_acted(did("Ada <ada@fiqu.example>"), people=ada)).capacity is Capacity.SELF
 
 
 def test_a_domain_two_organizations_declare_is_a_conflict() -> None:
@@ -244,7 +244,9 @@ def test_a_domain_two_organizations_declare_is_a_conflict() -> None:
 
 
 def test_an_organization_may_have_its_domain_for_its_id() -> None:
-    found = _the_one(_acted(did("Ada <ada@fiqus.com>"), organizations=(declared("fiqus.com"),)))
+    found = _the_one(
+        _acted(did("Ada <ada@fiqu.example>"), organizations=(declared("fiqu.example"),))
+    )
 
     assert found.grounds[0].source.endswith("register.toml:1")
 

@@ -43,7 +43,7 @@ def test_addresses_that_prove_nothing(address: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("address", "name"),
     [
-        ("ada@dev.fiqus.com", "fiqus.com"),
+        ("ada@dev.fiqu.example", "fiqu.example"),
         ("ada@ACME.coop.", "acme.coop"),
         ("ada@acme.example", "acme.example"),
         ("ada@acme.example.org", "acme.example.org"),

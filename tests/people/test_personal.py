@@ -29,7 +29,7 @@ def test_domains_named_after_their_user_are_personal(domain: str, name: str, loc
 @pytest.mark.parametrize(
     ("domain", "name", "local"),
     [
-        ("fiqus.com", "Ana Roe", "ana"),
+        ("fiqu.example", "Ana Roe", "ana"),
         ("banana.example", "Ana Roe", "ana"),
         ("marketing.example", "Mark Roe", "mark"),
         ("acme.example", "", "x"),

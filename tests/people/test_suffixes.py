@@ -28,7 +28,7 @@ def test_names_have_one_form_or_none(written: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("domain", "suffix", "registered"),
     [
-        ("dev.fiqus.com", "com", "fiqus.com"),
+        ("dev.acme.com", "com", "acme.com"),
         ("acme.co.uk", "co.uk", "acme.co.uk"),
         ("co.uk", "co.uk", ""),
         ("github.io", "github.io", ""),
