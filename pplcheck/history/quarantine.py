@@ -201,16 +201,21 @@ class Quarantine(Processes):
             plain, symbolic = all_refs(self.located, self.digits)
             lines = (f"{value} {name}\n" for name, value in sorted(plain.items()))
             packed = "".join(lines).encode("utf-8", "surrogateescape")
-            (self.folder / "packed-refs").write_bytes(packed)
+            self._put("packed-refs", packed)
             for name, target in symbolic.items():
-                path = self.folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(os.fsencode(f"ref: {target}\n"))
+                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+                self._put(name, os.fsencode(f"ref: {target}\n"))
             try:
                 commit, _ = self.head()
             except EmptyHistoryError:
                 return  # HEAD then stays what _lay_out wrote: a branch without a commit
-            (self.folder / "HEAD").write_text(f"{commit}\n", encoding="utf-8")
+            self._put("HEAD", f"{commit}\n".encode())
+
+    def _put(self, name: str, content: bytes) -> None:
+        """Write a file of ours all at once: a git at work beside us must not read half of it."""
+        new = self.folder / "new"
+        new.write_bytes(content)
+        new.replace(self.folder / name)
 
 
 def _refuse_odd(revision: str) -> None:

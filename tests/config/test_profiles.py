@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -129,18 +128,6 @@ def test_ppl_es_admits_nonprofits_commercially() -> None:
     permits = [c for c in load_terms("PPL-es").clauses if c.effect is Effect.PERMIT]
 
     assert any(r.fact == "nonprofit" for clause in permits for r in clause.requires)
-
-
-def test_loading_is_fast() -> None:
-    folder = profile_folder()
-
-    spent = []
-    for _ in range(3):
-        begin = time.perf_counter()
-        read_profiles(folder)
-        spent.append(time.perf_counter() - begin)
-
-    assert min(spent) < 0.05
 
 
 def test_profiles_inside_the_package_come_before_the_sibling_folder(tmp_path: Path) -> None:

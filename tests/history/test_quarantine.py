@@ -13,6 +13,7 @@ from pplcheck.errors import (
     UnknownRevisionError,
     UnreadableHistoryError,
 )
+from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import open_repository
 from tests.repos import add_worktree, build, clone, commit, git, head, ids, listing, remove_object
 
@@ -247,3 +248,24 @@ def test_importing_gitpython_leaves_the_environment_as_it_was(
         quarantine.resolve("HEAD")
 
     assert dict(os.environ) == before
+
+
+def test_refs_are_copied_whole_while_a_git_is_at_work(tmp_path: Path) -> None:
+    table = [commit("Ada <ada@mail.example>") for _ in range(20)]
+    repo = build(tmp_path / "r", table)
+    for number in range(200):
+        git(repo, "update-ref", f"refs/heads/b{number}", "HEAD")
+
+    for _ in range(10):
+        with open_repository(repo, named=True) as quarantine:
+            counts = [
+                quarantine.start("rev-list", "--count", quarantine.head()[0], "--")
+                for _ in range(3)
+            ]
+            resolved = quarantine.resolve("b7")
+            numbers = [int(output_of(process).read()) for process in counts]
+            for process in counts:
+                quarantine.finish(process)
+
+        assert numbers == [20, 20, 20]
+        assert resolved == head(repo)

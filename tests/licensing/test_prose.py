@@ -160,4 +160,4 @@ def test_hostile_pages_cost_little() -> None:
     for piece in ("[", "![", "under the ", "`", "license: ", "a. B\n", "under MIT or ", "[a]("):
         statements_in("# License\n" + piece * 10_000, VOCABULARY)
 
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 30
