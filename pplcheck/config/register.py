@@ -8,6 +8,7 @@ text; dates are half-open.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.config.combine import combine
@@ -94,8 +95,9 @@ def _source(table: Table, document: Document, text: str) -> Source:
 def _organization(table: Table, document: Document) -> Organization:
     given = table.parsed("id", organization_id, "", required="give it a short name")
     table.subject = f"organization '{plain(given)}'" if given else ""
-    stated = "; ".join(part for part in (table.text("source"), _register_number(table)) if part)
-    strength = Strength.REGISTER if stated else Strength.FREE_TEXT
+    number = _register_number(table)
+    stated = "; ".join(part for part in (table.text("source"), number.words) if part)
+    strength = _strength(table, otherwise=Strength.REGISTER if stated else Strength.FREE_TEXT)
     checked = table.day("checked")
     organization = Organization(
         id=given,
@@ -113,9 +115,16 @@ def _organization(table: Table, document: Document) -> Organization:
         source=_source(table, document, stated),
         strength=strength,
         checked=checked,
+        lei=number.lei,
+        legal_form=number.legal_form,
     )
     table.finish()
     return organization
+
+
+def _strength(table: Table, *, otherwise: Strength) -> Strength:
+    """IMPORTED where `imported` names the kind of data a statement was taken over from."""
+    return Strength.IMPORTED if table.text("imported") else otherwise
 
 
 def _facts(
@@ -137,16 +146,32 @@ def _facts(
     return facts
 
 
-def _register_number(around: Table) -> str:
-    """The public register number in words, empty where none is declared or it does not hold."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """A public register number; all empty where none is declared or it does not hold."""
+
+    lei: str
+    legal_form: str
+    words: str
+
+
+def _register_number(around: Table) -> _Number:
     table = around.table("register_number")
-    parts = (
-        ("LEI", table.parsed("lei", lei, "")),
-        ("legal form", table.parsed("legal_form", legal_form, "")),
-        ("register", table.text("register")),
-        ("number", table.text("number")),
+    found = _Number(
+        lei=(given := table.parsed("lei", lei, "")),
+        legal_form=(form := table.parsed("legal_form", legal_form, "")),
+        words=_in_words(
+            ("LEI", given),
+            ("legal form", form),
+            ("register", table.text("register")),
+            ("number", table.text("number")),
+        ),
     )
     table.finish()
+    return found
+
+
+def _in_words(*parts: tuple[str, str]) -> str:
     return ", ".join(f"{label} {value}" for label, value in parts if value)
 
 
@@ -155,10 +180,11 @@ def _person(table: Table, document: Document) -> Person:
     table.subject = f"person '{plain(name)}'" if name else ""
     if not table.has("identities"):
         table.problem('is missing; list at least one, as "Name <name@mail.example>"', "identities")
+    strength = _strength(table, otherwise=Strength.REGISTER)
     person = Person(
         name=name,
         identities=_identities(table),
-        enrollments=tuple(_enrollment(t, document) for t in table.tables("enrollment")),
+        enrollments=tuple(_enrollment(t, document, strength) for t in table.tables("enrollment")),
         source=_source(table, document, table.text("source")),
     )
     table.finish()
@@ -171,15 +197,20 @@ def _identities(table: Table) -> tuple[Identity, ...]:
     )
 
 
-def _enrollment(table: Table, document: Document) -> Enrollment:
+def _enrollment(table: Table, document: Document, strength: Strength) -> Enrollment:
+    """An enrollment; who acts for themselves is unpaid unless the register says otherwise."""
     start, until = _dates(table)
+    organization = table.parsed(
+        "organization", _party, "", required=f'give its id, or "{SELF}" for themselves'
+    )
+    unpaid = Answer.NO if organization == SELF else Answer.UNKNOWN
     enrollment = Enrollment(
-        organization=table.parsed(
-            "organization", _party, "", required=f'give its id, or "{SELF}" for themselves'
-        ),
+        organization=organization,
         start=start,
         until=until,
         source=_source(table, document, table.text("source")),
+        strength=_strength(table, otherwise=strength),
+        paid=table.choice("paid", _ANSWERS, unpaid),
     )
     table.finish()
     return enrollment

@@ -136,7 +136,8 @@ class Organization:
 
     `id` is the register's id, or the domain. `domains` are lower-case, without a leading dot;
     a domain covers its subdomains. `declared` is False where only a mail domain shows it.
-    `strength` is that of the statement of `kind`.
+    `strength` is that of the statement of `kind`. `lei` is the Legal Entity Identifier
+    (ISO 17442), `legal_form` the ISO 20275 code of its legal form, each empty where not declared.
     """
 
     id: str
@@ -149,6 +150,8 @@ class Organization:
     strength: Strength
     checked: date | None = None
     declared: bool = True
+    lei: str = ""
+    legal_form: str = ""
 
     def answer(self, fact: str) -> Answer:
         """The declared value of a fact, unknown where none is declared or two disagree."""
@@ -162,12 +165,18 @@ def _within(day: date, start: date | None, until: date | None) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrollment:
-    """For whom a person acted between two dates; `organization` is an id or `SELF`."""
+    """For whom a person acted between two dates; `organization` is an id or `SELF`.
+
+    `strength` is REGISTER where maintainers declared it, IMPORTED where it was taken over from
+    other people's data. `paid` is what is stated about pay, unknown where nothing is.
+    """
 
     organization: str
     start: date | None
     until: date | None
     source: Source
+    strength: Strength = Strength.REGISTER
+    paid: Answer = Answer.UNKNOWN
 
     def covers(self, day: date) -> bool:
         """Whether a day lies in [start, until)."""

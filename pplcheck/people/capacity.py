@@ -95,7 +95,7 @@ def _enrollment_grounds(
         _ground(
             "themselves" if entry.organization == SELF else directory.get(entry.organization).name,
             str(entry.source),
-            Strength.REGISTER,
+            entry.strength,
         )
         for entry in enrolled
     )

@@ -103,6 +103,8 @@ FULL_REGISTER = Register(
             source=at(3, STATED),
             strength=Strength.REGISTER,
             checked=date(2026, 10, 1),
+            lei=LEI,
+            legal_form="8888",
         ),
         Organization(
             id="orbit",
@@ -127,7 +129,9 @@ FULL_REGISTER = Register(
                     until=date(2023, 5, 1),
                     source=at(23, "asked her"),
                 ),
-                Enrollment(organization="self", start=None, until=None, source=at(28)),
+                Enrollment(
+                    organization="self", start=None, until=None, source=at(28), paid=Answer.NO
+                ),
             ),
             source=at(20),
         ),
@@ -167,6 +171,38 @@ def problems_of(text: str) -> tuple[str, ...]:
 
 def test_every_key_is_read_with_its_place() -> None:
     assert load(FULL) == FULL_REGISTER
+
+
+def test_imported_data_is_weaker_until_a_maintainer_reviews_it() -> None:
+    register = load(
+        """
+        [[organization]]
+        id = "acme"
+        kind = "commercial"
+        facts = { privately_owned = "yes" }
+        source = "domain-map:7"
+        imported = "gitdm"
+
+        [[person]]
+        name = "Ada"
+        identities = ["ada@mail.example"]
+        imported = "gitdm"
+        [[person.enrollment]]
+        organization = "acme"
+        until = 2020-01-01
+        [[person.enrollment]]
+        organization = "self"
+        from = 2020-01-01
+        paid = "unknown"
+        """
+    )
+
+    organization, person = register.organizations[0], register.people[0]
+
+    assert organization.strength is Strength.IMPORTED
+    assert organization.facts[0].strength is Strength.IMPORTED
+    assert [entry.strength for entry in person.enrollments] == [Strength.IMPORTED] * 2
+    assert [entry.paid for entry in person.enrollments] == [Answer.UNKNOWN] * 2
 
 
 def test_a_whole_register_stands_alone() -> None:
