@@ -2,7 +2,7 @@
 
 One TOML file a license; `ordinary.toml` holds those without reciprocity terms, one table a
 license. A profile that is not what it must be is a defect of this package, and is reported with
-file and key. The folder lies inside the installed package or, in a checkout, next to it.
+file and key.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 from pplcheck.config.compatibility import complete, rows
 from pplcheck.config.profile_table import ProfileTable
 from pplcheck.errors import ConfigurationError, UsageError
+from pplcheck.model.data import license_data
 from pplcheck.model.license import (
     Clause,
     ClauseUse,
@@ -28,7 +29,6 @@ from pplcheck.model.license import (
 from pplcheck.model.naming import fold
 from pplcheck.model.party import FACTS
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _TABLE = "ordinary.toml"
 _IDENTITY = {"id", "name", "version", "family", "aliases", "field_only", "sources", "notes"}
 _MARKS = {"titles", "phrases", "absent", "words"}
@@ -45,28 +45,15 @@ _ORDINARY = _IDENTITY | _MARKS
 _CLAUSE = {"number", "subject", "effect", "use", "summary", "requires"}
 
 
-def profile_folder(package: Path = _PACKAGE) -> Path:
-    """The folder with the profiles: inside the package, else next to it.
-
-    Raises:
-        ConfigurationError: neither exists; the installation is incomplete.
-    """
-    places = (package / "licenses", package.parent / "licenses")
-    for place in places:
-        if (place / _TABLE).is_file():
-            return place
-    looked = " or ".join(str(place) for place in places)
-    raise ConfigurationError((f"no license profiles in {looked}: reinstall pplcheck",))
-
-
 @cache
 def load_profiles() -> tuple[LicenseTerms, ...]:
     """Every license profile, by id; read once per process.
 
     Raises:
-        ConfigurationError: a profile is missing a key, has an unknown one, or a wrong value.
+        ConfigurationError: a profile is missing a key, has an unknown one, or a wrong value; or
+            no profiles are there.
     """
-    return read_profiles(profile_folder())
+    return read_profiles(license_data(_TABLE).parent)
 
 
 def load_terms(license_id: str) -> LicenseTerms:

@@ -16,16 +16,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from pplcheck.model.declaration import Declaration, Origin
-from pplcheck.model.license import AllOf, AnyOf, Expr
+from pplcheck.model.license import AllOf, AnyOf, Expr, Terms
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt, plural
 
 
 def _check(evidence: Evidence) -> Iterator[Finding]:
+    named = frozenset(one.id for one in evidence.profiles if one.terms is Terms.UNKNOWN)
     places: dict[str, list[Declaration]] = {}
     for entry in sorted(evidence.declarations, key=lambda entry: (entry.path, entry.line)):
-        if not entry.vendored and not _titled_otherwise(entry) and _unknown(entry):
-            places.setdefault(_unknown(entry), []).append(entry)
+        reason = _unknown(entry, named)
+        if reason and not entry.vendored and not _titled_otherwise(entry):
+            places.setdefault(reason, []).append(entry)
     for reason, entries in places.items():
         first = entries[0]
         others = f" ({plural(len(entries), 'place')})" if len(entries) > 1 else ""
@@ -39,13 +41,18 @@ def _titled_otherwise(entry: Declaration) -> bool:
     return bool(entry.titled)
 
 
-def _unknown(entry: Declaration) -> str:
-    """What is unknown about a declaration, in words; empty where nothing is."""
+def _unknown(entry: Declaration, named: frozenset[str]) -> str:
+    """What is unknown about a declaration, in words; empty where nothing is.
+
+    `named` are licenses known by name only, of which no text was to be had.
+    """
     if entry.expression is None:
         if entry.origin is Origin.TEXT:
             return f"the text of {entry.path} is not that of a license known here"
         return f'"{excerpt(entry.written)}" names no license that can be looked up'
-    names = sorted(set(_unknown_ids(entry.expression.tree)))
+    names = sorted(
+        {*_unknown_ids(entry.expression.tree), *named.intersection(entry.expression.ids)}
+    )
     if not names:
         return ""
     return f"{' and '.join(names)} is not known here; its terms are undetermined"

@@ -29,7 +29,7 @@ from pplcheck.model.license import AllOf, Expr, Leaf, LicenseTerms, Terms
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule
 
-_COPYLEFT_FAMILIES: Final = frozenset({"copyleft", "gnu"})
+_COPYLEFT_FAMILIES: Final = frozenset({"copyleft", "gnu", "parity", "cooperative", "npl"})
 _COPYLEFT: Final = re.compile(
     r"(?:[AL]?GPL|MPL|EPL|EUPL|CDDL|OSL|CECILL|CC-BY-(?:NC-)?SA|ODbL|CPL|APSL|MS-RL|QPL|SSPL|copyleft)"
     r"-",

@@ -55,7 +55,8 @@ _IMPLIED: Mapping[Kind, Mapping[str, Answer]] = MappingProxyType(
             yes=("cooperative",), no=("privately_owned", "individual", "public_body")
         ),
         Kind.INDIVIDUAL: _table(
-            yes=("individual",), no=(*_MODELS, "nonprofit", "public_body", "education")
+            yes=("individual",),
+            no=(*_MODELS, "democratically_governed", "nonprofit", "public_body", "education"),
         ),
         Kind.UNKNOWN: _table(yes=(), no=()),
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.config.profiles import load_profiles, load_terms, profile_folder, read_profiles
+from pplcheck.config.profiles import load_profiles, load_terms, read_profiles
 from pplcheck.errors import ConfigurationError, UsageError
 from pplcheck.model.license import ClauseUse, Effect, Terms
 from pplcheck.model.naming import fold
@@ -23,7 +23,17 @@ RELATIVES = {
     "LicenseRef-CNPL-6",
     "LicenseRef-CNPL-7",
     "LicenseRef-ACSL-1.4",
+    "LicenseRef-CSL",
+    "LicenseRef-Concord-1.0",
 }
+OPEN_RELATIVES = {
+    "LicenseRef-Cooperative-1.0",
+    "LicenseRef-scancode-non-violent-4.0",
+    "LicenseRef-scancode-non-violent-7.0",
+    "Parity-6.0.0",
+    "Parity-7.0.0",
+}
+NAMES_ONLY = {"LicenseRef-PEARL", "LicenseRef-ACSL-before-1.4"}
 GOOD = """
 id = "X"
 name = "X License"
@@ -82,6 +92,17 @@ def test_noncommercial_licenses_carry_no_reciprocity_terms_and_say_so() -> None:
         ("LicenseRef-scancode-cooperative-non-violent-4.0", "LicenseRef-CNPL-4"),
         ("Cooperative Non-Violent Public License v5", "LicenseRef-CNPL-5"),
         ("ACSL 1.4", "LicenseRef-ACSL-1.4"),
+        ("ACSL", "LicenseRef-ACSL-1.4"),
+        ("ACSL v1.2", "LicenseRef-ACSL-before-1.4"),
+        ("Anti-Capitalist Software License (v 1.3)", "LicenseRef-ACSL-before-1.4"),
+        ("People's Ethical Appropriation Reciprocity License", "LicenseRef-PEARL"),
+        ("Cooperative Software License", "LicenseRef-CSL"),
+        ("Concord Cooperative License, Version 1.0", "LicenseRef-Concord-1.0"),
+        ("cooperative license v1", "LicenseRef-Cooperative-1.0"),
+        ("The Parity Public License 7.0.0", "Parity-7.0.0"),
+        ("parity-6.0.0", "Parity-6.0.0"),
+        ("NPLv4", "LicenseRef-scancode-non-violent-4.0"),
+        ("Non-Violent Public License v7+", "LicenseRef-scancode-non-violent-7.0"),
         ("GPLv3", "GPL-3.0-only"),
         ("GNU GPL version 3 or later", "GPL-3.0-or-later"),
     ],
@@ -124,24 +145,35 @@ def test_every_reciprocal_license_limits_a_use_and_permits_it_to_some() -> None:
         assert all(r.fact in FACTS for c in terms.clauses for r in c.requires)
 
 
+@pytest.mark.parametrize("license_id", sorted(OPEN_RELATIVES))
+def test_a_relative_that_closes_no_use_names_its_duties(license_id: str) -> None:
+    terms = load_terms(license_id)
+
+    assert terms.terms is Terms.NONE
+    assert terms.clause(Effect.GRANT)
+    assert terms.clause(Effect.CONDITION)
+    assert not any(clause.requires for clause in terms.clauses)
+    assert terms.compatibility
+    assert any("no reciprocity terms" in note for note in terms.notes)
+
+
+def test_where_no_text_is_known_nothing_is_said_of_the_terms() -> None:
+    unknown = {profile.id for profile in load_profiles() if profile.terms is Terms.UNKNOWN}
+
+    assert unknown == NAMES_ONLY
+    for license_id in NAMES_ONLY:
+        terms = load_terms(license_id)
+
+        assert {clause.effect for clause in terms.clauses} == {Effect.NOTE}
+        assert terms.compatibility == ()
+        assert terms.marks.titles
+        assert terms.marks.phrases == ()
+
+
 def test_ppl_es_admits_nonprofits_commercially() -> None:
     permits = [c for c in load_terms("PPL-es").clauses if c.effect is Effect.PERMIT]
 
     assert any(r.fact == "nonprofit" for clause in permits for r in clause.requires)
-
-
-def test_profiles_inside_the_package_come_before_the_sibling_folder(tmp_path: Path) -> None:
-    package = tmp_path / "pplcheck"
-    for folder in (package / "licenses", tmp_path / "licenses"):
-        folder.mkdir(parents=True)
-        (folder / "ordinary.toml").write_text("")
-
-    assert profile_folder(package) == package / "licenses"
-    (package / "licenses" / "ordinary.toml").unlink()
-    assert profile_folder(package) == tmp_path / "licenses"
-    (tmp_path / "licenses" / "ordinary.toml").unlink()
-    with pytest.raises(ConfigurationError, match="reinstall"):
-        profile_folder(package)
 
 
 def test_a_good_profile_is_read(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pplcheck.model.declaration import Origin
-from pplcheck.model.license import AllOf, AnyOf, Expression, Leaf
+from pplcheck.model.license import AllOf, AnyOf, Expression, Leaf, Terms
 from pplcheck.rules.ppl102_unknown_expression import RULE
 from tests.rules.evidence import assert_finds, assert_silent, declaration, evidence_of
 
@@ -35,6 +35,15 @@ def test_an_unknown_id_inside_an_expression_is_named() -> None:
     entry = replace(MANIFEST, expression=Expression(text="MIT OR Foo", tree=TREE))
 
     assert_finds(RULE, replace(evidence_of(), declarations=(entry,)), "Foo is not known here")
+
+
+def test_a_license_known_by_name_only_is_named() -> None:
+    evidence = evidence_of()
+    named = replace(evidence.profiles[0], id="Plum-1.0", terms=Terms.UNKNOWN)
+    entry = replace(MANIFEST, expression=Expression(text="Plum-1.0", tree=Leaf(id="Plum-1.0")))
+    evidence = replace(evidence, declarations=(entry,), profiles=(*evidence.profiles, named))
+
+    assert_finds(RULE, evidence, "Plum-1.0 is not known here; its terms are undetermined")
 
 
 def test_the_same_unknown_in_many_places_is_one_finding() -> None:
