@@ -1,9 +1,10 @@
 """How long scope and declarations of a large tree take, as a ratio to git reading the same bytes.
 
-    python benchmarks/scope.py [REPOSITORY...] [--files 20000] [--pairs 5]
+    python benchmarks/scope.py [REPOSITORY...] [--files 20000] [--pairs 5] [--notices]
 
 Without a repository, a tree is generated: packages with manifests and texts, files with and
-without tags, third-party folders, a REUSE.toml. The floor is `git ls-tree -r` and one
+without tags, third-party folders, a REUSE.toml; with `--notices`, one in which every file has a
+license notice that no other file has. The floor is `git ls-tree -r` and one
 `git cat-file --batch` over all its files. The stages are declarations and scope of HEAD, from
 opening the repository to the license of every file; the budget is 3 times the floor for them.
 Beside it stands the whole process, start-up and output included: `pplcheck licenses --tree
@@ -36,6 +37,13 @@ BUDGET = 3.0
 """How many times the floor the tool may take."""
 
 LINE = "value = compute(value, other)  # a line of some work, as long as lines are\n"
+NOTICES = (
+    (".py", "# Copyright Ada Example, part {0}\n# Part {0} is licensed under the MIT License.\n"),
+    (".js", "/**\n * @license MIT, of part {0}\n * See part {0} for more.\n */\n"),
+    (".c", "// Use of file {0} is governed by a license\n// that can be found beside {0}.\n"),
+)
+"""Ending and notice of a file, in which its number stands."""
+
 REUSE = """\
 version = 1
 [[annotations]]
@@ -69,9 +77,19 @@ def tree(count: int) -> dict[str, str]:
     return files
 
 
-def generate(folder: Path, count: int) -> Path:
-    """A repository with one commit that holds the tree, checked out."""
-    plan = Plan(author="Ada Example <ada@example.org>", message="Grow", files=tree(count))
+def noticed(count: int) -> dict[str, str]:
+    """Files of a generated tree, each with a notice of its own, in one of three forms."""
+    files = {}
+    for number in range(count):
+        ending, notice = NOTICES[number % len(NOTICES)]
+        body = notice.format(number) + LINE * (10 + number % 90)
+        files[f"area{number % 20}/part{number // 50}/f{number}{ending}"] = body
+    return files
+
+
+def generate(folder: Path, files: dict[str, str]) -> Path:
+    """A repository with one commit that holds the files, checked out."""
+    plan = Plan(author="Ada Example <ada@example.org>", message="Grow", files=files)
     build_repository(folder, [plan])
     return folder
 
@@ -157,6 +175,7 @@ def main() -> None:
     parser.add_argument("repositories", nargs="*", type=Path)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--notices", action="store_true")
     arguments = parser.parse_args()
     print(f"Python {platform.python_version()}, {git(Path(), '--version').decode().strip()}")
     print(f"{arguments.pairs} runs of each in turn, medians")
@@ -165,7 +184,8 @@ def main() -> None:
         f"{'process s':>9} {'on disk s':>9} {'peak MB':>7}"
     )
     with tempfile.TemporaryDirectory(prefix="pplcheck-scope-") as temporary:
-        chosen = arguments.repositories or [generate(Path(temporary) / "tree", arguments.files)]
+        files = (noticed if arguments.notices else tree)(arguments.files)
+        chosen = arguments.repositories or [generate(Path(temporary) / "tree", files)]
         for repository in chosen:
             print(measure(repository, arguments.pairs), flush=True)
             print(reuse(repository), flush=True)

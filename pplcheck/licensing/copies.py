@@ -26,6 +26,9 @@ need less."""
 
 ALTERED_FROM = 0.6
 
+NOTICES = {"Apache-2.0-url": "Apache-2.0"}
+"""Wordings kept beside the texts that are no license but the notice one proposes, and whose."""
+
 _LEAST_NEEDED = 0.75
 SMALL_EDIT = 2
 """Words that may differ in one place without a word about it."""
@@ -67,7 +70,12 @@ class Copy:
     @property
     def id(self) -> str:
         """The license's id."""
-        return self.likeness.entry.id
+        return NOTICES.get(self.likeness.entry.id, self.likeness.entry.id)
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it is not the license's text but the notice the license proposes."""
+        return self.likeness.entry.id in NOTICES
 
     @property
     def length(self) -> int:

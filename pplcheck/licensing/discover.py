@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from posixpath import normpath
 
 from pplcheck.licensing.files import MOST_BYTES
 from pplcheck.licensing.heads import head_declarations
@@ -57,6 +58,7 @@ def discover(
     readers = Readers.of(profiles, pool=pool, paths=paths)
     found = list(_tagged(readers, tree, paths, places))
     found.extend(_declared(readers, tree, places))
+    found = list(_followed(found, readers))
     found = settled(found, readers.precedences)
     found = list(_overridden(readers, found, overrides))
     found.sort(key=lambda entry: (entry.path, entry.line, entry.direction, entry.written))
@@ -99,6 +101,25 @@ def _declared(readers: Readers, tree: Tree, places: dict[str, Place]) -> Iterato
             yield from readers.read(path, places[path], contents[path])
         else:
             readers.gap(path, "cannot be read; what it declares is unknown", fatal=True)
+
+
+def _followed(found: Sequence[Declaration], readers: Readers) -> Iterator[Declaration]:
+    """License files that only refer to another, read as what that one declares, if it is there."""
+    texts = {entry.path: entry for entry in found if entry.expression}
+    for entry in found:
+        target = readers.referred.get(entry.path)
+        if target is None or entry.expression:
+            yield entry
+            continue
+        near = normpath(f"{folder_of(entry.path)}/{target}").lstrip("/")
+        there = texts.get(near) or texts.get(normpath(target))
+        if there:
+            note = f"refers to {there.path}"
+            yield replace(there, path=entry.path, line=0, covers=entry.covers, note=note)
+        elif near not in readers.known and normpath(target) not in readers.known:
+            yield replace(entry, note=f"{entry.note}, which is not there")
+        else:
+            yield entry
 
 
 def _wanted(readers: Readers, places: dict[str, Place]) -> tuple[str, ...]:

@@ -35,11 +35,11 @@ def spoken(
 ) -> tuple[Expression | None, Terms, Declaration | None]:
     """What outbound declarations for one place say together: expression, terms, by which.
 
-    A text that is titled as one license and is another, or an altered one, outweighs what is
-    trusted less: nothing usable is declared then.
+    A text that is titled as one license and is another, an altered one, or one nobody knows in
+    the LICENSE file itself outweighs what is trusted less: nothing usable is declared then.
     """
     ranked = sorted(declarations, key=lambda entry: (-entry.trust, entry.path, entry.line))
-    weighty = [entry for entry in ranked if entry.expression or entry.titled]
+    weighty = [entry for entry in ranked if entry.expression or entry.titled or _is_unread(entry)]
     if not weighty:
         return None, Terms.UNKNOWN, ranked[0] if ranked else None
     best = [entry for entry in weighty if entry.trust == weighty[0].trust]
@@ -53,6 +53,11 @@ def spoken(
     if all(key_of(entry) == key_of(first) for entry in best):
         return _refined(first, rest, profiles)
     return _several(best, rest, profiles)
+
+
+def _is_unread(entry: Declaration) -> bool:
+    """Whether a text of its own stands where the license is expected, whatever it says."""
+    return entry.origin is Origin.TEXT and is_plain(entry.path)
 
 
 def _refined(

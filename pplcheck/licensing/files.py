@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
+from pplcheck.licensing.fingerprints import libraries
 from pplcheck.licensing.markup import clean_row
 from pplcheck.licensing.notices import joined, notices_in
 from pplcheck.licensing.prose import statements_in
+from pplcheck.licensing.shingles import MOST_WORDS, words_in
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.tags import HEAD, tags_in
 from pplcheck.licensing.texts import Identified, examine, words
 from pplcheck.model.declaration import Origin, Trust
-from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict
+from pplcheck.model.license import Expression, Leaf, LicenseTerms, Match, MatchVerdict
 from pplcheck.model.tree import Content
 
 MOST_BYTES = 1 << 20
@@ -23,11 +26,27 @@ MOST_BYTES = 1 << 20
 _BRIEF_WORDS = 300
 _FEW_WORDS = 150
 _NAME_WORDS = 14
+_MANY = 40
+"""Words beyond a license's longest text that are worth a remark."""
+
+_CLAUSES = 6
+_REFERENCE = re.compile(
+    r"""[\s#*=>_-]*(?:(?:please\s+)?(?:see|read|ver|véase|vea|voir|siehe|vedi|cf)\b[\s:.]*)?
+    (?:(?:also|the|in|el|en|le|die)\s+)*(?:(?:file|archivo|fichier|datei)\s+)?[`'"<(\[]*
+    (?P<path>(?:\./|(?:\.\./)*)(?:[\w+-][\w.+-]*/)*[\w+-][\w.+-]*)[`'">)\]]*\.?\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,300}")
+_LONGEST_REFERENCE = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a license file was found to say; `problem` is why it could not be read, or empty."""
+    """What a license file was found to say; `problem` is why it could not be read, or empty.
+
+    `changed` are the clauses that an altered text changed; `refers` is the path, as written, of a
+    file that only says where the license stands, else empty.
+    """
 
     line: int = 0
     written: str = ""
@@ -37,6 +56,8 @@ class Reading:
     note: str = ""
     titled: str = ""
     problem: str = ""
+    changed: tuple[str, ...] = ()
+    refers: str = ""
 
 
 def read_license_file(
@@ -52,39 +73,91 @@ def read_license_file(
         return Reading(note="the file is empty")
     found = examine(text, profiles)
     if found.match.verdict is MatchVerdict.MATCH and found.match.id:
-        return _matched(found, found.match.id)
-    return _tagged(content.data, vocabulary) or _brief(text, vocabulary) or _unmatched(found)
+        return _matched(found, found.match.id, text)
+    return (
+        _tagged(content.data, vocabulary)
+        or _brief(text, vocabulary)
+        or _summary(text, vocabulary, found.match)
+        or _reference(text)
+        or _unmatched(found, text)
+    )
 
 
-def _matched(found: Identified, license_id: str) -> Reading:
+def _matched(found: Identified, license_id: str, text: str) -> Reading:
+    expression = single(Leaf(id=license_id))
+    if found.notice:
+        return _stated(Statement(line=1, written=license_id, choices=()), expression)
     titled = found.match.titled or ""
-    others = f"the file also holds the text of {', '.join(found.others)}" if found.others else ""
     return Reading(
         written=license_id,
-        expression=single(Leaf(id=license_id)),
-        note=others,
+        expression=expression,
+        note="; ".join(remarks(found, text)),
         titled="" if titled in ("", license_id) else titled,
     )
 
 
-def _unmatched(found: Identified) -> Reading:
+def remarks(found: Identified, text: str) -> tuple[str, ...]:
+    """What is to be known of a comparison: other texts in the file, and what was not compared."""
+    told = []
+    if found.match.verdict is MatchVerdict.MATCH:
+        if found.others:
+            told.append(f"the file also holds the text of {', '.join(found.others)}")
+        if found.notice:
+            told.append("the notice the license proposes, not its text")
+        elif found.resized and len(words_in(text)) - _longest(found.match.id) > _MANY:
+            told.append("other words stand around the text; they were not compared")
+    is_long = len(text) > MOST_WORDS and len(words(text).split()) > MOST_WORDS
+    return (*told, f"only the first {MOST_WORDS:,} words were compared") if is_long else tuple(told)
+
+
+def _longest(license_id: str | None) -> int:
+    """How many words the longest known text of a license has."""
+    prints = [entry for library in libraries() for entry in library.prints]
+    return max((entry.words for entry in prints if entry.id == license_id), default=0)
+
+
+def _reference(text: str) -> Reading | None:
+    """A file that holds no more than the path of another; so git writes links where none exist."""
+    found = _REFERENCE.fullmatch(text) if len(text) <= _LONGEST_REFERENCE else None
+    path = found["path"] if found else ""
+    if "/" not in path and "." not in path:
+        return None
+    return Reading(written=path, note=f"the file only refers to {path}", refers=path)
+
+
+def _unmatched(found: Identified, text: str) -> Reading:
+    reading = _unnamed(found)
+    return replace(reading, note="; ".join([reading.note, *remarks(found, text)]))
+
+
+def _unnamed(found: Identified) -> Reading:
     if found.others:
         return Reading(note=f"the file holds several texts: {', '.join(found.others)}")
     named = found.match.titled or ""
+    if found.match.title_only:
+        note = f"titled {named}; no text of it is known here"
+        return Reading(written=named, expression=single(Leaf(id=named)), note=note)
     if found.match.verdict is MatchVerdict.ALTERED:
-        named = named or (found.match.id or "")
-        return Reading(written=named, titled=named, note=_alterations(found))
+        near = found.match.id or ""
+        note, changed = _alterations(found), found.match.changed
+        return Reading(written=named, titled=named or near, note=note, changed=changed)
     if named:
         return Reading(written=named, titled=named, note=f"titled {named}, but another text")
     return Reading(note="the text is not known here")
 
 
 def _alterations(found: Identified) -> str:
-    near = f"close to {found.match.id}"
+    parts = [f"close to {found.match.id}"]
+    clauses = found.match.changed
+    if clauses:
+        more = f" and {len(clauses) - _CLAUSES} more" if len(clauses) > _CLAUSES else ""
+        parts.append(f"changed in {', '.join(clauses[:_CLAUSES])}{more}")
     if found.missing:
         lacking = "; ".join(phrase.partition(" | ")[0] for phrase in found.missing)
-        return f"{near}, but without: {lacking}"
-    return f"{near}, but passages were added or left out"
+        parts.append(f"but without: {lacking}")
+    elif not clauses:
+        parts.append("but passages were added or left out")
+    return ", ".join(parts)
 
 
 def _tagged(data: bytes, vocabulary: Vocabulary) -> Reading | None:
@@ -124,6 +197,17 @@ def _brief(text: str, vocabulary: Vocabulary) -> Reading | None:
         if names and not statement.unclear and not statement.inbound:
             return _stated(statement, any_of(names), below=2)
     return None
+
+
+def _summary(text: str, vocabulary: Vocabulary, match: Match) -> Reading | None:
+    """A few words under a license's title that send the reader to the license's own page."""
+    named = match.titled or ""
+    if match.verdict is not MatchVerdict.UNKNOWN or len(words(text).split()) > _BRIEF_WORDS:
+        return None
+    pages = (vocabulary.find(found[0].rstrip(".,;:)>]")) for found in _ADDRESS.finditer(text))
+    if not named or named not in pages:
+        return None
+    return _stated(Statement(line=1, written=named, choices=()), single(Leaf(id=named)))
 
 
 def _stated(statement: Statement, expression: Expression, *, below: int = 0) -> Reading:

@@ -17,6 +17,7 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -31,8 +32,8 @@ FILE = "fingerprints/texts.bin"
 FAMILY = "family"
 SPDX = "spdx"
 
-Hits = dict[int, tuple[int, int]]
-"""Shingles of a text that are known, each with its stretch of the list of texts."""
+Hits = dict[tuple[int, ...], list[int]]
+"""Shingles of a text that are known, by the known texts that have them; most go together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,32 +100,35 @@ class Library:
 
     def hits(self, shingles: Iterable[int]) -> Hits:
         """The shingles that some known text has."""
-        known, starts = self._shingles, self._starts
+        known, starts, texts = self._shingles, self._starts, self._texts
         count = len(known)
-        found: Hits = {}
-        for shingle in shingles:
-            place = bisect_left(known, shingle)
+        found: defaultdict[bytes, list[int]] = defaultdict(list)
+        ordered = sorted(shingles)  # so that the next one lies not far behind the last
+        place, reach = 0, 4 * count // max(len(ordered), 1) + 1
+        for shingle in ordered:
+            near = min(place + reach, count)
+            place = bisect_left(known, shingle, place, near)
+            if place == near:
+                place = bisect_left(known, shingle, place)
             if place < count and known[place] == shingle:
-                found[shingle] = (starts[place], starts[place + 1])
-        return found
+                found[texts[starts[place] : starts[place + 1]].tobytes()].append(shingle)
+        return {tuple(array("H", holders)): shared for holders, shared in found.items()}
 
     def shared(self, hits: Hits) -> list[int]:
         """How many of the hits each text has, by the text's place in `prints`."""
         counts = [0] * len(self.prints)
-        texts = self._texts
-        for begin, end in hits.values():
-            for text in texts[begin:end]:
-                counts[text] += 1
+        for holders, shingles in hits.items():
+            number = len(shingles)
+            for text in holders:
+                counts[text] += number
         return counts
 
     def members(self, wanted: Iterable[int], hits: Hits) -> dict[int, set[int]]:
         """For each wanted text, the hits it has."""
         members: dict[int, set[int]] = {text: set() for text in wanted}
-        texts = self._texts
-        for shingle, (begin, end) in hits.items():
-            for text in texts[begin:end]:
-                if text in members:
-                    members[text].add(shingle)
+        for holders, shingles in hits.items():
+            for text in members.keys() & holders:
+                members[text].update(shingles)
         return members
 
     def in_order(self, entry: Print) -> list[int]:

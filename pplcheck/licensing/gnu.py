@@ -8,6 +8,9 @@ named.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from pplcheck.licensing.titles import words
 
 _NAME = re.compile(
     r"""\W*(?:the\s+)?(?:terms(?:\s+and\s+conditions)?\s+of\s+)?(?:either\s+)?
@@ -35,6 +38,39 @@ _VERSIONS = {
     "LGPL": {"2": "2.0", "2.1": "2.1", "3": "3.0"},
     "AGPL": {"1": "1.0", "3": "3.0"},
 }
+
+
+_WORDING = (
+    " published by the free software foundation ",
+    " gnu org licenses ",
+    " general public license for more details ",
+)
+"""What only the notices of the GNU licenses say."""
+
+_PROMISES = (
+    " is free software you can ",
+    " in the hope that it will be useful but without any warranty ",
+)
+"""What they say and others repeat; of a license that closes uses, the first is not so."""
+
+_OWN_NAME = re.compile(
+    r" (?:terms of|under|of) (?:the )?(?:gnu )?(?:\w+ )?general public licen[sc]e "
+)
+_GNU_IDS = ("GPL-", "LGPL-", "AGPL-", "GFDL-")
+
+
+def borrowed_wording(notice: str, ids: Iterable[str], *, reciprocal: bool = False) -> str:
+    """`GPL` where a notice that names other licenses is the GNU licenses' own, edited; else "".
+
+    `ids` are the licenses the notice was read to name; `reciprocal` says that they close some
+    uses, so that the GPL's own promises do not hold either.
+    """
+    if any(name.startswith(_GNU_IDS) for name in ids):
+        return ""
+    text = words(notice)
+    marks = (*_WORDING, *_PROMISES) if reciprocal else _WORDING
+    is_edited = any(mark in text for mark in marks) and not _OWN_NAME.search(text)
+    return "GPL" if is_edited else ""
 
 
 def gnu_name(text: str, place: int) -> tuple[int, int, str] | None:

@@ -256,7 +256,11 @@ def _downward(head: bytes, end: int) -> int:
 
 def _bare(row: str) -> str:
     """A row without comment signs and markup."""
-    return clean_row(_CLOSERS.sub("", _SIGNS.sub("", row.rstrip(), count=1)))
+    row = row.rstrip()
+    signs = _SIGNS.match(row)
+    bare = row[signs.end() :] if signs else row
+    closes = not bare[-1:].isalnum()
+    return clean_row(_CLOSERS.sub("", bare) if closes else bare)
 
 
 def _commented(rows: list[str], bare: list[str], middle: int) -> list[str]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pplcheck.licensing.conflicts import agree, base_ids
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import all_of, leaves_of
+from pplcheck.licensing.gnu import borrowed_wording
 from pplcheck.licensing.places import Place
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.tags import tags_in
+from pplcheck.licensing.terms import terms_of
 from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.declaration import Declaration, Origin, Trust
+from pplcheck.model.license import Expression, Terms
 
 _TEXTS = (Place.TEXT, Place.POOL)
 _PAGES = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".rmd", ".qmd", ".html", ".rst", ".adoc")
+_GNU = (b"oftware Foundation", b"gnu.org/licenses", b"eneral Public", b"WITHOUT ANY", b"free soft")
+_ROWS_BEFORE, _ROWS_AFTER = 4, 20
 _SPEAKING = (*_TEXTS, Place.SIDECAR, Place.REUSE, Place.README)
 
 
@@ -60,16 +67,38 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     if not known:
         return None
     note = "several notices in one file; read as all applying" if len(known) > 1 else ""
-    return declare(
+    line, expression = known[0][0].line, all_of([expression for _, expression in known])
+    wording = _wording(readers, _notice_at(data, line), expression)
+    made = declare(
         path,
-        line=known[0][0].line,
+        line=line,
         written=known[0][0].written,
-        expression=all_of([expression for _, expression in known]),
+        expression=expression,
         origin=Origin.HEADER,
         trust=Trust.HEADER,
         covers=path,
-        note=note,
+        note=note or (f"in the wording of the {wording}'s notice" if wording else ""),
     )
+    return replace(made, wording=wording) if wording else made
+
+
+def _wording(readers: Readers, notice: str, expression: Expression) -> str:
+    """The license whose proposed notice was edited to name others, empty where none was."""
+    if not notice:
+        return ""
+    reciprocal = terms_of(expression, readers.profiles) is Terms.RECIPROCAL
+    return borrowed_wording(notice, expression.ids, reciprocal=reciprocal)
+
+
+def _notice_at(data: bytes, line: int) -> str:
+    """The rows around a line, in which the rest of its notice stands, where any is like the GPL's.
+
+    Most heads have none of the words the GPL's notice has, and are not read twice.
+    """
+    if not any(mark in data for mark in _GNU):
+        return ""
+    rows = (decode(data) or "").splitlines()
+    return "\n".join(rows[max(line - _ROWS_BEFORE, 0) : line + _ROWS_AFTER])
 
 
 def _notices(readers: Readers, path: str, data: bytes) -> tuple[Statement, ...]:
@@ -91,6 +120,7 @@ def _most_exact(told: list[Statement]) -> list[Statement]:
     names = {name for entry in told for name in entry.choices}
     vague = {name for name in names if any(other.startswith(f"{name}-") for other in names)}
     vague |= {name for name in names if f"{name.removesuffix('-only')}-or-later" in names}
+    vague |= {name for name in names if f"{name}+" in names}
     return [entry for entry in told if len(entry.choices) > 1 or entry.choices[0] not in vague]
 
 

@@ -120,10 +120,16 @@ def _heading(row: str, below: str) -> tuple[int, str]:
 
 def clean_row(row: str) -> str:
     """A row without links' addresses, images, tags, emphasis and quote signs."""
-    row = _IMAGE.sub(" ", row[:4000])
-    row = _LINK.sub(lambda found: found["text"], row)
-    row = _RST_LINK.sub(lambda found: found["text"], row)
-    return _EMPHASIS.sub("", _TAG.sub(" ", row)).lstrip("> \t|")
+    row = row[:4000]
+    if "[" in row:
+        row = _LINK.sub(lambda found: found["text"], _IMAGE.sub(" ", row))
+    if "`" in row:
+        row = _RST_LINK.sub(lambda found: found["text"], row)
+    if "<" in row:
+        row = _TAG.sub(" ", row)
+    if "*" in row or "_" in row or "`" in row:
+        row = _EMPHASIS.sub("", row)
+    return row.lstrip("> \t|")
 
 
 def _split(block: _Block) -> Iterator[Sentence]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pplcheck.licensing.gnu import gnu_name
 from pplcheck.licensing.vocabulary import Vocabulary
@@ -36,6 +37,8 @@ _AFTER_SHORT = re.compile(
 _LICENSE_WORD = re.compile(r"\blicen[sc]es?$", re.IGNORECASE)
 _LEAD = re.compile(r"[\s\"'\u201c\u2018(:*]*")
 _OR = frozenset({"or", "o", "ou", "oder", "/", "and/or"})
+_TAIL = ".!?*•|/\u2013\u2014- \t"
+_LONGEST_WORD = 2000
 _MOST_WORDS = 11
 _MOST_FILLERS = 10
 _SHORT = 6
@@ -68,18 +71,27 @@ def name_from(text: str, place: int, vocabulary: Vocabulary) -> Name | None:
 
 def _name_at(text: str, start: int, vocabulary: Vocabulary) -> Name | None:
     """The longest known name that starts here."""
-    pieces: list[re.Match[str]] = []
-    for piece in _PIECE.finditer(text, start):
-        if len(pieces) >= _MOST_WORDS:
-            break
-        pieces.append(piece)
-    for piece in reversed(pieces):
-        end = piece.end()
-        name = text[start:end].rstrip(".!?*•|/\u2013\u2014- \t")
+    for end in reversed(_ends(text, start, vocabulary)):
+        name = text[start:end].rstrip(_TAIL)
+        if "(" in name and text.startswith(")", end):  # a version in brackets: "(v 1.3)"
+            name += ")"
         known = vocabulary.in_prose(name) if name else None
         if known and (not _is_short(name) or _AFTER_SHORT.match(text, start + len(name))):
             return Name(start=start, end=start + len(name), id=known)
     return None
+
+
+def _ends(text: str, start: int, vocabulary: Vocabulary) -> list[int]:
+    """Where a name that starts here may end: behind each word with which one may begin."""
+    is_address = "/" in "".join(text[start : start + _LONGEST_WORD].split(maxsplit=1)[:1])
+    ends: list[int] = []
+    for piece in islice(_PIECE.finditer(text, start), _MOST_WORDS):
+        words = text[start : piece.end()]
+        plain_words = not is_address and "(" not in words
+        if plain_words and not vocabulary.beginnings.may_be(words.rstrip(_TAIL)):
+            break
+        ends.append(piece.end())
+    return ends
 
 
 def _is_short(name: str) -> bool:

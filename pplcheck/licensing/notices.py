@@ -184,6 +184,9 @@ def _row(row: str, number: int, vocabulary: Vocabulary) -> Notice | None:
 
 
 def _title(row: str, number: int, vocabulary: Vocabulary) -> Notice | None:
+    lowered = row.lower()
+    if "licen" not in lowered and "lizenz" not in lowered:
+        return None
     bare = row.strip(" \t\"'().:,;*")
     if not _TITLE.search(bare) or len(bare.split()) > _MOST_WORDS:
         return None

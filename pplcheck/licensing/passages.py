@@ -8,9 +8,11 @@ added; the known text's own numbers say where.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import ne
 
 from pplcheck.licensing.shingles import SPAN
 
@@ -52,6 +54,8 @@ def edits(
         chain.append((len(known) + SPAN - 1, where + len(known) + SPAN - 1 - last))
     found = []
     for (one, begin), (two, end) in pairwise(chain):
+        if two - one <= SPAN and end - begin <= SPAN:
+            continue
         removed, added = max(two - one - SPAN, 0), max(end - begin - SPAN, 0)
         if one < 0 or two >= len(known):
             added = 0
@@ -89,30 +93,52 @@ def _run(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
     if not known or known[0] not in copy:
         return []
     start = copy.index(known[0])
-    pairs = zip(known, copy[start:], strict=False)
-    count = next((i for i, (one, other) in enumerate(pairs) if one != other), None)
-    if count is None:
-        count = min(len(known), len(copy) - start)
+    most = min(len(known), len(copy) - start)
+    differs = map(ne, known, islice(copy, start, None))
+    count = next(compress(range(most), differs), most)
     return [(place, start + place) for place in range(count)] if count >= _LONG_RUN else []
 
 
 def _chain(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
     """The longest chain of places rising in both (Hunt and Szymanski 1977)."""
-    places: dict[int, list[int]] = {}
-    for index, shingle in enumerate(known):
-        places.setdefault(shingle, []).append(index)
+    places, repeated = _places(known)
     tails: list[int] = []
     heads: list[int] = []
-    links: list[tuple[int, int, int]] = []
+    indices: list[int] = []
+    wheres: list[int] = []
+    before: list[int] = []
+    furthest = -1
     for where, shingle in enumerate(copy):
-        for index in places.get(shingle, ())[:-_MOST_REPEATED:-1]:
-            depth = bisect_left(tails, index)
-            links.append((index, where, heads[depth - 1] if depth else -1))
-            tails[depth : depth + 1] = [index]
-            heads[depth : depth + 1] = [len(links) - 1]
+        if shingle not in places:
+            continue
+        for index in repeated.get(shingle) or (places[shingle],):
+            if index > furthest:  # as nearly always
+                depth = len(tails)
+                furthest = index
+                tails.append(index)
+                heads.append(len(indices))
+            else:
+                depth = bisect_left(tails, index)
+                tails[depth], heads[depth] = index, len(indices)
+                furthest = tails[-1]
+            indices.append(index)
+            wheres.append(where)
+            before.append(heads[depth - 1] if depth else -1)
     chain: list[tuple[int, int]] = []
     link = heads[-1] if heads else -1
     while link >= 0:
-        index, where, link = links[link]
-        chain.append((index, where))
+        chain.append((indices[link], wheres[link]))
+        link = before[link]
     return chain[::-1]
+
+
+def _places(known: Sequence[int]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """Where each shingle stands, at last; and all places, last first, of those that repeat."""
+    places = dict(zip(known, range(len(known)), strict=True))
+    repeated: dict[int, list[int]] = {}
+    if len(places) < len(known):
+        counts = Counter(known)
+        for index in range(len(known) - 1, -1, -1):
+            if counts[known[index]] > 1:
+                repeated.setdefault(known[index], []).append(index)
+    return places, {shingle: found[: _MOST_REPEATED - 1] for shingle, found in repeated.items()}

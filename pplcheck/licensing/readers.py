@@ -30,7 +30,8 @@ class Readers:
 
     `pool` is how many texts LICENSES/ holds; a single one speaks for the folder above. `paths`
     are the tree's, empty where only single files are known; `precedences` says of annotations
-    for single files how they stand to the files' own statements.
+    for single files how they stand to the files' own statements, `referred` of license files
+    that only refer to another which.
     """
 
     profiles: Sequence[LicenseTerms]
@@ -42,6 +43,7 @@ class Readers:
     headers: Headers = field(init=False)
     known: frozenset[str] = field(init=False)
     precedences: dict[tuple[str, int, str], Precedence] = field(default_factory=dict)
+    referred: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -94,7 +96,9 @@ class Readers:
         reading = read_license_file(content, self.profiles, self.vocabulary)
         if reading.problem:
             self.gap(path, reading.problem)
-        return declare(
+        if reading.refers:
+            self.referred[path] = reading.refers
+        made = declare(
             path,
             line=reading.line,
             written=reading.written,
@@ -105,6 +109,7 @@ class Readers:
             note=reading.problem or reading.note,
             titled=reading.titled,
         )
+        return replace(made, changed=reading.changed) if reading.changed else made
 
     def _pooled(self, path: str) -> Iterator[Declaration]:
         """LICENSES/ID.txt keeps a text, and says by its name which."""

@@ -8,6 +8,7 @@ longer relative that contains a text is not taken for it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from heapq import nlargest
@@ -15,7 +16,7 @@ from heapq import nlargest
 from pplcheck.licensing.fingerprints import Hits, Library, Print
 from pplcheck.licensing.shingles import SPAN
 
-_LEAST = 0.55
+_LEAST = 0.6
 """A text of which less is there is not looked at further: its similarity is lower still."""
 
 _MOST = 24
@@ -23,6 +24,7 @@ _ALL = 0.9
 _MARGIN = 0.05
 _RIVAL = 0.1
 _COST = 0.5
+_RUN = re.compile(b"\1+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,8 @@ class Likeness:
 
 def likenesses(order: list[int], library: Library) -> list[Likeness]:
     """Every known text that a text may be, the most alike first; `order` is its shingles."""
-    distinct = set(order)
-    hits = library.hits(distinct)
-    ordered = sorted(distinct)
+    ordered = sorted(set(order))
+    hits = library.hits(ordered)
     near = _near(library, hits, ordered)
     members = library.members(near, hits)
     found = [_likeness(library.prints[text], members[text], order, ordered) for text in near]
@@ -93,10 +94,12 @@ def _near(library: Library, hits: Hits, ordered: list[int]) -> list[int]:
 def _likeness(entry: Print, own: set[int], order: list[int], ordered: list[int]) -> Likeness:
     share = min(1.0, entry.size / max(entry.words - SPAN + 1, 1))
     slack = entry.slack * share
-    begin, end = _stretch(order, own, entry.limit)
-    inside = {shingle for shingle in order[begin:end] if shingle <= entry.limit}
-    shown = len(inside & own)
-    extra = max(0.0, len(inside) - shown - slack)
+    shared = bytes(map(own.__contains__, order))
+    begin, end = _stretch(order, shared, entry.limit)
+    inside = set(order[begin:end])
+    foreign = inside - own
+    shown = len(inside) - len(foreign)
+    extra = max(0.0, sum(map(entry.limit.__ge__, foreign)) - slack)
     compared = bisect_right(ordered, entry.limit)
     beyond = max(0.0, compared - len(own) - slack)
     return Likeness(
@@ -105,32 +108,32 @@ def _likeness(entry: Print, own: set[int], order: list[int], ordered: list[int])
         whole=len(own) / (entry.size + beyond),
         begin=begin,
         end=end + SPAN - 1,
-        foreign=_foreign(order[begin:end], own) if entry.size < len(order) and share == 1 else 0,
+        foreign=_foreign(shared[begin:end]) if entry.size < len(order) and share == 1 else 0,
         lost=max(0.0, (entry.size - shown) / share - SPAN + 1),
         explained=shown / share,
     )
 
 
-def _stretch(order: list[int], own: set[int], limit: int) -> tuple[int, int]:
-    """The run of shingles with the greatest sum, begin and end (exclusive)."""
+def _stretch(order: list[int], shared: bytes, limit: int) -> tuple[int, int]:
+    """The run of shingles with the greatest sum, begin and end (exclusive).
+
+    `shared` says of every shingle whether the known text has it; those greater than `limit` are
+    not compared.
+    """
     best = sum_ = 0.0
-    begin = start = end = 0
-    for place, shingle in enumerate(order):
-        if shingle in own:
-            if sum_ <= 0:
-                sum_, start = 0.0, place
-            sum_ += 1
-            if sum_ > best:
-                best, begin, end = sum_, start, place + 1
-        elif shingle <= limit:
-            sum_ -= _COST
+    begin = start = end = last = 0
+    for run in _RUN.finditer(shared):
+        first, after = run.span()
+        sum_ -= _COST * sum(map(limit.__ge__, order[last:first]))
+        if sum_ <= 0:
+            sum_, start = 0.0, first
+        sum_ += after - first
+        if sum_ > best:
+            best, begin, end = sum_, start, after
+        last = after
     return begin, end
 
 
-def _foreign(order: list[int], own: set[int]) -> int:
+def _foreign(shared: bytes) -> int:
     """Words in the longest run that the known text lacks; one changed word makes five shingles."""
-    longest = run = 0
-    for shingle in order:
-        run = 0 if shingle in own else run + 1
-        longest = max(longest, run)
-    return max(longest - SPAN + 1, 0)
+    return max(max(map(len, shared.split(b"\1"))) - SPAN + 1, 0)

@@ -14,7 +14,7 @@ from pplcheck.licensing.copies import ALTERED_FROM, SMALL_EDIT, Copy, copies_in,
 from pplcheck.licensing.fingerprints import Library, libraries
 from pplcheck.licensing.shingles import MOST_CHARACTERS
 from pplcheck.licensing.titles import title_of, words
-from pplcheck.model.license import LicenseTerms, Match, MatchVerdict
+from pplcheck.model.license import LicenseTerms, Match, MatchVerdict, Terms
 
 __all__ = ["Identified", "examine", "identify", "title_of", "words"]
 
@@ -33,13 +33,15 @@ class Identified:
 
     `missing` are phrases of the named license that the text lacks, `others` licenses whose texts
     the file holds as well; `resized` says that passages were added or left out, or that
-    much else stands around a text that matches: terms may have been put behind it.
+    much else stands around a text that matches: terms may have been put behind it. `notice` says
+    that the text is the notice the license proposes, and names it only.
     """
 
     match: Match
     missing: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     resized: bool = False
+    notice: bool = False
 
 
 def identify(text: str, profiles: Sequence[LicenseTerms]) -> Match:
@@ -57,6 +59,8 @@ def examine(
     """As `identify`, with the grounds."""
     text = text[:MOST_CHARACTERS]
     titled = title_of(text, profiles)
+    if _is_name_only(titled, profiles):
+        return _untold(titled, title_only=True)
     found = copies_in(text, profiles, known or libraries())
     intact = [one for one in found if one.intact]
     chosen = _apart(intact, titled, text)
@@ -64,6 +68,22 @@ def examine(
     if not chosen or any(_hides(one, near) for one in chosen):
         return _nearest(near, titled)
     return _settle(chosen, near, titled)
+
+
+def _is_name_only(titled: str | None, profiles: Sequence[LicenseTerms]) -> bool:
+    """Whether a license is known and no text of it is: likeness to others proves nothing."""
+    return any(one.id == titled and one.terms is Terms.UNKNOWN for one in profiles)
+
+
+def _untold(titled: str | None, *, title_only: bool = False) -> Identified:
+    match = Match(
+        id=None,
+        score=0.0,
+        verdict=MatchVerdict.UNKNOWN,
+        titled=titled,
+        title_only=title_only,
+    )
+    return Identified(match=match)
 
 
 def _apart(intact: list[Copy], titled: str | None, text: str) -> list[Copy]:
@@ -121,7 +141,8 @@ def _settle(chosen: list[Copy], near: list[Copy], titled: str | None) -> Identif
     match = Match(id=first.id, score=score, verdict=MatchVerdict.MATCH, titled=titled)
     told = sum(one.likeness.end - one.likeness.begin for one in chosen)
     others = tuple(sorted(ids - {first.id}))
-    return Identified(match=match, others=others, resized=first.length - told > _MUCH)
+    resized = first.length - told > _MUCH
+    return Identified(match=match, others=others, resized=resized, notice=first.is_notice)
 
 
 def _nearest(near: list[Copy], titled: str | None) -> Identified:
@@ -133,8 +154,7 @@ def _nearest(near: list[Copy], titled: str | None) -> Identified:
         and (one.reciprocal or not one.foreign)
     ]
     if not telling:
-        match = Match(id=None, score=0.0, verdict=MatchVerdict.UNKNOWN, titled=titled)
-        return Identified(match=match)
+        return _untold(titled)
     best = max(telling, key=lambda one: (one.id == titled, one.likeness.score, one.id))
     return _altered(best, titled)
 

@@ -29,10 +29,13 @@ def title_of(text: str, profiles: Sequence[LicenseTerms]) -> str | None:
         heading = words(_LEADER.sub("", line))
         for title, license_id in titles:
             before, found, after = heading.partition(title)
-            brief = len(before.split()) <= _PREFACE_WORDS and len(after.split()) <= _TRAILING_WORDS
-            if found and brief:
+            if found and _brief(before, _PREFACE_WORDS) and _brief(after, _TRAILING_WORDS):
                 return license_id
     return None
+
+
+def _brief(part: str, most: int) -> bool:
+    return len(part.split(maxsplit=most)) <= most
 
 
 @lru_cache(maxsize=8)

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pplcheck.licensing.addresses import address_key, named_by
+from pplcheck.licensing.beginnings import Beginnings
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
 from pplcheck.model.license import Leaf, LicenseTerms
 from pplcheck.model.naming import fold
 
 _DEPRECATED_GNU = re.compile(r"(?:A|L)?GPL-\d\.\d|GFDL-1\.\d", re.IGNORECASE)
 _IDSTRING = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:LicenseRef-)?[A-Za-z0-9][A-Za-z0-9.-]*\+?")
+_OWN_VERSION = re.compile(r"^LicenseRef-.*\d$")
 _NO_LICENSE = {"none", "noassertion", "null", "n/a", "na", "-", "tbd", "todo"}
 _LONGEST_NAME = 120
 
@@ -46,6 +48,12 @@ class Vocabulary:
     names: dict[str, str] = field(default_factory=dict)
     field_only: frozenset[str] = frozenset()
     addresses: dict[str, str] = field(default_factory=dict)
+    beginnings: Beginnings = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know how names begin; `object.__setattr__` because the rest stays as given."""
+        beginnings = Beginnings(lambda: {*self.names, *map(fold, self.ids), *_spdx_folded()})
+        object.__setattr__(self, "beginnings", beginnings)
 
     @classmethod
     def from_profiles(cls, profiles: Iterable[LicenseTerms]) -> Vocabulary:
@@ -116,10 +124,17 @@ class Vocabulary:
         if not key or len(name) > _LONGEST_NAME or name.count("(") != name.count(")"):
             return None
         known = self.names.get(key) or self._without_brackets(name)
+        if key.endswith("+"):
+            known = self._later(known or self.names.get(key.rstrip("+")))
         if known:
             return known
         listed = _spdx_folded().get(key)
         return _without_plus(listed) if listed and _DEPRECATED_GNU.fullmatch(listed) else listed
+
+    def _later(self, known: str | None) -> str | None:
+        """An id with the plus its name had, where it is one of ours that has versions."""
+        own = known is not None and _OWN_VERSION.search(known)
+        return f"{known}+" if own else known
 
     def _without_brackets(self, name: str) -> str | None:
         if not name.endswith(")") or "(" not in name:

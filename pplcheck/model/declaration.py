@@ -52,7 +52,9 @@ class Declaration:
     read. `covers` is the folder the declaration speaks for ("" is the root), or the file itself
     for a tag in a source file. `vendored` marks declarations inside third-party folders.
     `titled` is the license id a text's title or a manifest's field names where the text itself
-    is another or cannot be named; empty where title and text agree.
+    is another or cannot be named; empty where title and text agree. `changed` are the clauses an
+    altered text changed, as that license numbers them. `wording` is the license whose proposed
+    notice was edited to name another one, empty where none was.
     """
 
     path: str
@@ -66,6 +68,8 @@ class Declaration:
     note: str = ""
     vendored: bool = False
     titled: str = ""
+    changed: tuple[str, ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,13 +51,13 @@ class Expression:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Every license id in the expression, sorted, each once."""
+        """Every license id in the expression, sorted, each once, without "or later" (`+`)."""
         return tuple(sorted(set(_ids(self.tree))))
 
 
 def _ids(tree: Expr) -> list[str]:
     if isinstance(tree, Leaf):
-        return [tree.id]
+        return [tree.id.removesuffix("+")]
     return [found for part in tree.parts for found in _ids(part)]
 
 
@@ -75,7 +75,8 @@ class Match:
 
     `id` is None when unknown; `score` is 0-1; `titled` is the license the text's own title
     names, None where it names none. `changed` are the clauses of the license, as it numbers
-    them, that an altered text changed; empty where that could not be told.
+    them, that an altered text changed; empty where that could not be told. `title_only` says that
+    no text of the license it is titled as is known here, so that nothing was compared.
     """
 
     id: str | None
@@ -83,6 +84,7 @@ class Match:
     verdict: MatchVerdict
     titled: str | None = None
     changed: tuple[str, ...] = ()
+    title_only: bool = False
 
 
 class Terms(StrEnum):

@@ -172,7 +172,7 @@ def _without_profile(expression: Expression) -> Iterable[LicenseTerms]:
     """Stand-ins for licenses that have no profile here and are known to close no use."""
     known = {profile.id for profile in load_profiles()}
     for name in expression.ids:
-        if not {name, name.removesuffix("+")} & known:
+        if name not in known:
             terms = terms_of(single(Leaf(id=name)), load_profiles())
             if terms is Terms.NONE:
                 yield LicenseTerms(

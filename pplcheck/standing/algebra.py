@@ -64,10 +64,28 @@ def permits(tree: Expr, profiles: Iterable[LicenseTerms], facts: Facts, use: Use
 
 def _permits(tree: Expr, by_id: Mapping[str, LicenseTerms], facts: Facts, use: Use) -> Decision:
     if isinstance(tree, Leaf):
-        terms = by_id.get(tree.id)
-        return Decision(answer=Answer.UNKNOWN) if terms is None else decide(terms, facts, use)
+        terms = by_id.get(tree.id.removesuffix("+"))
+        if terms is None:
+            return Decision(answer=Answer.UNKNOWN)
+        later = later_versions(terms, by_id.values()) if tree.id.endswith("+") else ()
+        found = [decide(each, facts, use) for each in (terms, *later)]
+        return _because(any_of(each.answer for each in found), found)
     parts = [_permits(part, by_id, facts, use) for part in tree.parts]
     return _joined(tree, parts)
+
+
+def later_versions(
+    terms: LicenseTerms, profiles: Iterable[LicenseTerms]
+) -> tuple[LicenseTerms, ...]:
+    """The later versions of a license among some profiles, which a `+` lets the user choose."""
+    same = (other for other in profiles if other.family == terms.family)
+    return tuple(other for other in same if _version(terms) < _version(other))
+
+
+def _version(terms: LicenseTerms) -> tuple[int, ...]:
+    """A version as numbers; a profile without one comes before all."""
+    parts = terms.version.split(".")
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
 
 
 def _joined(tree: AllOf | AnyOf, parts: list[Decision]) -> Decision:

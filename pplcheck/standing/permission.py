@@ -14,7 +14,7 @@ from typing import TypeVar
 from pplcheck.model.license import AnyOf, Expr, Leaf, LicenseTerms, Terms
 from pplcheck.model.party import Answer, Kind, Source, Strength
 from pplcheck.model.permission import Inquiry, Permitted
-from pplcheck.standing.algebra import Facts, decide
+from pplcheck.standing.algebra import Facts, decide, later_versions
 from pplcheck.standing.facts import LIMBS, known_facts
 from pplcheck.standing.ways import OPEN, Way, joined, shortest, ways
 
@@ -85,17 +85,14 @@ class _Judge:
             return _unknown(leaf)
         found = self._license(terms)
         if leaf.id.endswith("+") and found.answer is not Permitted.YES:
-            later = [self._license(other) for other in self._later(terms)]
+            later = [
+                self._license(other) for other in later_versions(terms, self._profiles.values())
+            ]
             found = _best([found, *later])
         if leaf.exception and found.answer is not Permitted.YES:
             doubt = f"whether the exception {leaf.exception} opens this use is not known here"
             return replace(found, answer=Permitted.UNDETERMINED, doubts=(*found.doubts, doubt))
         return found
-
-    def _later(self, terms: LicenseTerms) -> list[LicenseTerms]:
-        """Later versions of a license, which a `+` lets the recipient choose."""
-        same = (other for other in self._profiles.values() if other.family == terms.family)
-        return [other for other in same if _version(terms) < _version(other)]
 
     def _license(self, terms: LicenseTerms) -> Decided:
         answer = decide(terms, self._facts, self._inquiry.use).answer
@@ -126,12 +123,6 @@ class _Judge:
 def _unknown(leaf: Leaf) -> Decided:
     doubt = f"the terms of {leaf.id} are not known here"
     return Decided(answer=Permitted.UNDETERMINED, doubts=(doubt,))
-
-
-def _version(terms: LicenseTerms) -> tuple[int, ...]:
-    """A version as numbers; a profile without one comes before all."""
-    parts = terms.version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
 
 
 def _best(parts: list[Decided]) -> Decided:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pplcheck.licensing.copies import NEEDED, Copy, copies_in, located, needed
+from pplcheck.licensing.copies import NEEDED, NOTICES, Copy, copies_in, located, needed
+from pplcheck.licensing.fingerprints import libraries
+from pplcheck.licensing.spdx import OSI_APPROVED, OTHER
 from tests.licensing.license_like import CLAUSES, GATE, HARVEST, PLAIN, SHELF, filler
 
 
@@ -91,3 +93,14 @@ def test_a_family_text_without_profile_counts_as_reciprocal() -> None:
 @pytest.mark.parametrize(("words", "least"), [(3, 0.75), (104, 0.818), (165, 0.883), (900, NEEDED)])
 def test_short_texts_need_less(words: int, least: float) -> None:
     assert needed(words) == pytest.approx(least, abs=0.002)
+
+
+def test_every_text_kept_goes_by_a_public_id() -> None:
+    kept = {entry.id for library in libraries() for entry in library.prints}
+
+    public = OSI_APPROVED | OTHER
+    leaking = {
+        name for name in kept if NOTICES.get(name, name) not in public and "LicenseRef-" not in name
+    }
+    assert leaking == set()
+    assert set(NOTICES) <= kept

@@ -335,3 +335,28 @@ def test_any_tree_is_walked_without_an_exception(files: dict[str, bytes]) -> Non
     found = discover(MemoryTree(dict(files)), PROFILES)
 
     assert {entry.path for entry in found.declarations} <= set(files)
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "note"),
+    [
+        ({"docs/LICENSE.md": "MIT"}, "MIT", "refers to docs/LICENSE.md"),
+        ({"docs/LICENSE.md": ""}, None, "the file only refers to docs/LICENSE.md"),
+        ({}, None, "the file only refers to docs/LICENSE.md, which is not there"),
+    ],
+    ids=["there", "there and empty", "not there"],
+)
+def test_a_license_file_that_only_refers_to_another_is_followed(
+    files: dict[str, str | bytes | None], said: str | None, note: str
+) -> None:
+    entry = found_in({**files, "LICENSE": "See docs/LICENSE.md\n"}).declarations[0]
+
+    assert brief(entry)[:3] == ("LICENSE", 0, said)
+    assert (entry.note, entry.covers) == (note, "")
+
+
+def test_a_reference_is_read_from_its_own_folder() -> None:
+    (_, entry) = found_in({"LICENSE": "MIT", "lib/LICENSE": "../LICENSE"}).declarations
+
+    assert brief(entry)[:3] == ("lib/LICENSE", 0, "MIT")
+    assert entry.covers == "lib"

@@ -22,9 +22,9 @@ Files = dict[str, str | bytes | None]
         ({"README.md": "License: MIT"}, "MIT", Terms.NONE, "README.md"),
         (
             {"LICENSE": "See docs", "package.json": '{"license":"MIT"}'},
-            "MIT",
-            Terms.NONE,
-            "package.json",
+            None,
+            Terms.UNKNOWN,
+            "LICENSE",
         ),
         (
             {"LICENSE": "Peer Production License\nnot it", "package.json": '{"license":"PPL"}'},

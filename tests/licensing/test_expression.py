@@ -24,7 +24,7 @@ from tests.licensing.samples import VOCABULARY
         ("Peer Production License", "PPL"),
         ("LicenseRef-PPL", "PPL"),
         ("Licencia de Producción de Pares", "LicenseRef-PPL-es"),
-        ("CNPLv6+", "LicenseRef-CNPL-6"),
+        ("CNPLv6+", "LicenseRef-CNPL-6+"),
         ("(MIT OR Apache-2.0)", "MIT OR Apache-2.0"),
         ("MIT/Apache-2.0", "MIT OR Apache-2.0"),
         ("MIT || Apache-2.0", "MIT OR Apache-2.0"),
@@ -233,3 +233,26 @@ def library(written: str) -> str:
     except AttributeError:  # the library fails over some errors of its own
         return "refused"
     return "refused" if told.errors else f"`{told.normalized_expression}`"
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "ids"),
+    [
+        ("CNPL-6-or-later", "LicenseRef-CNPL-6+", ("LicenseRef-CNPL-6",)),
+        ("CNPL v6 or any later version", "LicenseRef-CNPL-6+", ("LicenseRef-CNPL-6",)),
+        ("CNPL 6+ (CNPL 6+)", "LicenseRef-CNPL-6+", ("LicenseRef-CNPL-6",)),
+        ("LicenseRef-CNPL-6+", "LicenseRef-CNPL-6+", ("LicenseRef-CNPL-6",)),
+        ("CNPL-6+ OR MIT", "LicenseRef-CNPL-6+ OR MIT", ("LicenseRef-CNPL-6", "MIT")),
+        ("CNPL+", "LicenseRef-CNPL", ("LicenseRef-CNPL",)),
+        ("PPL+", "PPL+", ("PPL",)),
+        ("GPLv3+", "GPL-3.0-or-later", ("GPL-3.0-or-later",)),
+        ("LicenseRef-Nebula-2+", "LicenseRef-Nebula-2+", ("LicenseRef-Nebula-2",)),
+    ],
+)
+def test_or_later_stays_where_a_license_has_versions(
+    written: str, text: str, ids: tuple[str, ...]
+) -> None:
+    expression = parse(written, VOCABULARY)
+
+    assert expression is not None
+    assert (expression.text, expression.ids) == (text, ids)

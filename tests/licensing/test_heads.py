@@ -6,6 +6,7 @@ from pplcheck.licensing.heads import head_declarations
 from pplcheck.licensing.places import Place
 from pplcheck.licensing.readers import Readers
 from tests.licensing.samples import PROFILES
+from tests.licensing.test_gnu import EDITED
 
 GNU = (
     "// This program is free software: you can redistribute it under the terms of the GNU\n"
@@ -44,6 +45,10 @@ def told(path: str, text: str, place: Place | None = None) -> list[tuple[str, st
             "// Licensed under the CNPL.\n//\n// Licensed under the CNPL v6.\n",
             [("header", "LicenseRef-CNPL-6")],
         ),
+        (
+            "// Licensed under the CNPL v6.\n//\n// Licensed under the CNPL v6+.\n",
+            [("header", "LicenseRef-CNPL-6+")],
+        ),
         ("nothing to say\n", []),
     ],
 )
@@ -61,3 +66,25 @@ def test_texts_sidecars_and_front_matter() -> None:
     assert told("a.md", "---\ntitle: license\n---\n<!-- Licensed under the MIT License -->\n") == [
         ("header", "MIT")
     ]
+
+
+def test_the_gpls_notice_with_another_name_is_told() -> None:
+    rows = EDITED.format("Peer Production License").splitlines()
+    data = "\n".join(f"// {row}" for row in rows).encode()
+
+    (entry,) = head_declarations(Readers.of(PROFILES), "a.c", None, data)
+
+    assert entry.expression is not None
+    assert (entry.expression.text, entry.wording) == ("PPL", "GPL")
+    assert entry.note == "in the wording of the GPL's notice"
+
+
+@pytest.mark.parametrize(
+    ("name", "wording"), [("Peer Production License", "GPL"), ("MIT License", "")]
+)
+def test_what_the_gpl_promises_is_told_where_a_license_closes_uses(name: str, wording: str) -> None:
+    data = f"// This is free software: you can use it\n// under the terms of the {name}.\n".encode()
+
+    (entry,) = head_declarations(Readers.of(PROFILES), "a.c", None, data)
+
+    assert entry.wording == wording

@@ -10,12 +10,14 @@ from tests.licensing.samples import VOCABULARY
     ("text", "ids", "unclear"),
     [
         ("the terms of the Peer Production License", ("PPL",), ""),
-        ("the CNPLv6+ as found in LICENSE", ("LicenseRef-CNPL-6",), ""),
+        ("the CNPLv6+ as found in LICENSE", ("LicenseRef-CNPL-6+",), ""),
         ("MIT or Apache-2.0", ("MIT", "Apache-2.0"), ""),
         ("MIT and ISC", ("MIT", "ISC"), "joined by and"),
         ("either the MIT license (text) and the ISC license", ("MIT", "ISC"), ""),
         ("the GNU General Public License, version 3", ("GPL-3.0-only",), ""),
         ("the MIT License, or whatever you like", ("MIT",), ""),
+        ("the Anti-Capitalist Software License (v 1.3).", ("LicenseRef-ACSL-before-1.4",), ""),
+        ("the Anti-Capitalist Software License (v 1.4)", ("LicenseRef-ACSL-1.4",), ""),
     ],
 )
 def test_names_and_those_that_join_them_are_found(

@@ -24,6 +24,10 @@ VERSIONS = [
 FAMILY = ["PPL", "LicenseRef-PPL-es", "LicenseRef-Coopyleft", "LicenseRef-ACSL-1.4"] + [
     f"LicenseRef-CNPL-{version}" for version in (4, 5, 6, 7)
 ]
+FAMILY += ["LicenseRef-CSL", "LicenseRef-Concord-1.0"]
+OPEN = ["LicenseRef-Cooperative-1.0", "Parity-6.0.0", "Parity-7.0.0"] + [
+    f"LicenseRef-scancode-non-violent-{version}.0" for version in (4, 7)
+]
 PARENT = text_of("CC-BY-NC-SA-3.0", title=False)
 
 
@@ -34,7 +38,7 @@ def test_a_text_with_all_marks_is_that_license(license_id: str) -> None:
     assert (match.id, match.verdict) == (license_id, MatchVerdict.MATCH)
 
 
-@pytest.mark.parametrize("license_id", FAMILY)
+@pytest.mark.parametrize("license_id", FAMILY + OPEN)
 def test_wrapping_case_quotes_and_preface_do_not_matter(license_id: str) -> None:
     text = text_of(license_id)
     preface = "Copyright (c) 2020 A Cooperative\n\n" * 3
@@ -227,6 +231,46 @@ def test_versions_of_the_cnpl_are_told_by_their_title() -> None:
     for name, title in VERSIONS:
         match = examine(f"{title}\n\n{HARVEST}", profiles, [shelf]).match
         assert (match.id, match.verdict, match.titled) == (name, MatchVerdict.MATCH, name)
+
+
+@pytest.mark.parametrize(
+    ("title", "titled"),
+    [
+        ("ANTI-CAPITALIST SOFTWARE LICENSE (v 1.3)", "LicenseRef-ACSL-before-1.4"),
+        ("# Anti-Capitalist Software License v1.0", "LicenseRef-ACSL-before-1.4"),
+        ("Anti-Capitalist Software License, Version 1.2", "LicenseRef-ACSL-before-1.4"),
+        ("People\u2019s Ethical Appropriation Reciprocity License", "LicenseRef-PEARL"),
+    ],
+)
+@pytest.mark.parametrize("body", [text_of("LicenseRef-ACSL-1.4", title=False), HARVEST])
+def test_a_title_of_which_no_text_is_known_is_not_compared(
+    title: str, titled: str, body: str
+) -> None:
+    match = identify(f"{title}\n\n{body}", PROFILES)
+
+    assert (match.id, match.verdict) == (None, MatchVerdict.UNKNOWN)
+    assert (match.titled, match.title_only) == (titled, True)
+
+
+def test_the_version_whose_text_is_known_is_compared() -> None:
+    match = identify(text_of("LicenseRef-ACSL-1.4"), PROFILES)
+
+    assert (match.id, match.title_only) == ("LicenseRef-ACSL-1.4", False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "titled"),
+    [
+        ("Concord Cooperative License Version 1.0", "LicenseRef-Concord-1.0"),
+        ("Cooperative License 1.0", "LicenseRef-Cooperative-1.0"),
+        ("COOPERATIVE SOFTWARE LICENSE", "LicenseRef-CSL"),
+        ("NON-VIOLENT PUBLIC LICENSE v4", "LicenseRef-scancode-non-violent-4.0"),
+        ("COOPERATIVE NON-VIOLENT PUBLIC LICENSE v4", "LicenseRef-CNPL-4"),
+        ("The Parity Public License 6.0.0", "Parity-6.0.0"),
+    ],
+)
+def test_titles_that_hold_one_another_are_told_apart(heading: str, titled: str) -> None:
+    assert title_of(f"{heading}\n\n{PLAIN}", PROFILES) == titled
 
 
 def test_a_short_known_text_is_not_said_to_be_altered() -> None:

@@ -21,7 +21,7 @@ FIRM = Inquiry(kind=Kind.COMMERCIAL, use=Use.COMMERCIAL)
     ("text", "answer", "under"),
     [
         ("peer production license", Permitted.NO, ("PPL",)),
-        ("NCSA+", Permitted.YES, ("NCSA+",)),
+        ("NCSA+", Permitted.YES, ("NCSA",)),
         ("NCSA AND LicenseRef-House", Permitted.UNDETERMINED, ("NCSA",)),
         ("LicenseRef-House OR MIT", Permitted.YES, ("MIT",)),
     ],

@@ -45,3 +45,40 @@ def test_the_title_of_an_ordinary_license_weighs_less() -> None:
     )
 
     assert finding.severity is Severity.WARNING
+
+
+def test_the_clauses_that_were_changed_are_named() -> None:
+    altered = replace(TITLED, expression=None, written="PPL", changed=("4(c)", "4(d)"))
+
+    assert_finds(
+        RULE,
+        replace(evidence_of(), declarations=(altered,)),
+        "LICENSE is titled PPL, but its text differs from it, changed in 4(c), 4(d)",
+    )
+
+
+def test_a_text_close_to_a_license_without_its_name_weighs_less() -> None:
+    close = replace(TITLED, expression=None, written="", changed=("4(c)",))
+
+    (finding,) = assert_finds(
+        RULE,
+        replace(evidence_of(), declarations=(close,)),
+        "LICENSE has a text close to PPL, changed in 4(c), and no name of its own that is known",
+    )
+
+    assert finding.severity is Severity.WARNING
+
+
+def test_notices_in_the_words_of_the_gpl_are_one_finding_a_license() -> None:
+    edited = replace(declaration(), wording="GPL", covers="a.c", path="a.c")
+    many = (edited, replace(edited, path="b.c"), replace(edited, path="v/c.c", vendored=True))
+    unread = replace(edited, path="z.c", expression=None, written="our own")
+
+    found = assert_finds(
+        RULE,
+        replace(evidence_of(), declarations=(*many, unread)),
+        "2 files name PPL in the wording of the GPL's notice: a.c, b.c",
+        "1 file names our own in the wording of the GPL's notice: z.c",
+    )
+
+    assert {finding.severity for finding in found} == {Severity.WARNING}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -189,3 +190,18 @@ def test_with_an_exception_is_read_as_its_license() -> None:
     tree = Leaf(id="MIT", exception="Some-exception")
 
     assert permits(tree, PROFILES, {}, Use.COMMERCIAL).answer is Answer.YES
+
+
+def test_or_later_lets_the_user_choose_a_later_version_of_the_family() -> None:
+    closed = replace(PPL, id="Closed-1", family="closed", version="1")
+    opened = replace(MIT, id="Closed-2", family="closed", version="2")
+    unversioned = replace(MIT, id="Closed", family="closed", version="")
+    leaf = Leaf(id="Closed-1+")
+
+    def answer(*profiles: LicenseTerms, tree: Leaf = leaf) -> Answer:
+        return permits(tree, profiles, {}, Use.COMMERCIAL).answer
+
+    assert answer(closed, opened) is Answer.YES
+    assert answer(closed, opened, tree=Leaf(id="Closed-1")) is not Answer.YES
+    assert answer(closed, unversioned) is not Answer.YES
+    assert answer(opened, closed, tree=Leaf(id="Closed-3+")) is Answer.UNKNOWN
