@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,15 @@ from pplcheck.errors import CouldNotCheckError, UsageError
 STDIN = "-"
 """The name that stands for standard input."""
 
+
+class Format(StrEnum):
+    """How the answer is written; csv holds the license of every file and nothing else."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    CSV = "csv"
+
+
 PathsArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -26,6 +36,17 @@ PathsArgument = Annotated[
 TreeOption = Annotated[bool, typer.Option("--tree", help="Also the license of every tracked file.")]
 HistoryOption = Annotated[
     bool, typer.Option("--history", help="Also every change of a declaration, and the periods.")
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="How the answer is written; csv needs --tree.")
+]
+HeadersOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--headers/--no-headers",
+        help="With --history: follow headers of source files; else where the history is short.",
+        show_default=False,
+    ),
 ]
 SbomOption = Annotated[
     Path | None,
@@ -44,18 +65,20 @@ def licenses(
     *,
     tree: TreeOption = False,
     history: HistoryOption = False,
+    headers: HeadersOption = None,
     sbom: SbomOption = None,
     identify: IdentifyOption = None,
     rev: options.RevOption = "",
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
     show_people: options.ShowPeopleOption = False,
-    output_format: options.FormatOption = options.Format.TERMINAL,
+    output_format: FormatOption = Format.TERMINAL,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,
 ) -> int:
     """Tell which licenses are declared where, what single files are under, what texts are."""
+    _fitting(output_format, headers, tree=tree, history=history, other=bool(sbom or identify))
     folder, files = _sorted(paths or [], identify)
     asked = folder is not None or tree or history or (files is None and sbom is None)
     question = pipeline.LicensesQuestion(
@@ -66,17 +89,32 @@ def licenses(
         optional=not asked,
         tree=tree,
         history=history,
+        headers=headers,
         identify=files,
         bill=sbom,
     )
     with output.progress(quiet=quiet):
         answer = pipeline.answer_licenses(question, _read)
-    for gap in answer.gaps:
-        sys.stderr.write(pipeline.gap_line(gap) + "\n")
+    sys.stderr.writelines(f"{pipeline.gap_line(gap)}\n" for gap in answer.gaps)
     color = output_file is None and output.use_color(no_color=no_color)
     text = pipeline.render_licenses(answer, output_format.value, width=output.width(), color=color)
     output.emit(text, output_file)
     return 0 if answer.complete else CouldNotCheckError.exit_status
+
+
+def _fitting(
+    output_format: Format,
+    headers: bool | None,  # noqa: FBT001 - its place is that of the option
+    *,
+    tree: bool,
+    history: bool,
+    other: bool,
+) -> None:
+    """Raise UsageError for options that do not go together; `other` is not of a repository."""
+    if headers is not None and not history:
+        raise UsageError("--headers and --no-headers say how --history is read; add --history")
+    if output_format is Format.CSV and (history or other or not tree):
+        raise UsageError("csv holds the license of every file: --tree --format csv, and no more")
 
 
 def _sorted(

@@ -56,7 +56,9 @@ def changes(history: LicenseHistory, width: int, *, show_people: bool) -> list[s
     if history.skipped:
         skipped = plural(history.skipped, "version")
         text = f"{skipped} of other files were not looked into for headers; the history is long"
-        lines += paragraph(text, width)
+        lines += paragraph(f"{text} (--headers looks into all)", width)
+    elif not history.headers:
+        lines += paragraph("headers of other files were not looked into", width)
     return ["Changes", *lines] if lines else []
 
 

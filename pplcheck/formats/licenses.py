@@ -10,7 +10,7 @@ from typing import Final
 from pplcheck.formats.declared import declaration_rows
 from pplcheck.formats.document import Value, written
 from pplcheck.formats.neutral import without_addresses
-from pplcheck.model.compatibility import Joined
+from pplcheck.model.compatibility import Combination, Joined
 from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.declaration import Conflict, Declaration
 from pplcheck.model.license import Expression
@@ -19,7 +19,7 @@ from pplcheck.model.report import Gap
 from pplcheck.model.scope import Placed, ScopeFigures
 from pplcheck.model.timeline import LicenseHistory, Shift, Span
 
-SCHEMA_VERSION: Final = "1.0.0"
+SCHEMA_VERSION: Final = "1.1.0"
 """The version of the document's form; semantic, see https://semver.org."""
 
 
@@ -39,6 +39,7 @@ def document(answer: LicensesAnswer) -> Value:
         "license": _license(listing) if listing else None,
         "declarations": declaration_rows(listing.declarations if listing else ()),
         "conflicts": [_conflict(entry) for entry in listing.conflicts] if listing else [],
+        "combinations": [_combination(entry) for entry in listing.combinations] if listing else [],
         "coverage": _coverage(listing.figures) if listing else None,
         "files": [_file(entry) for entry in listing.files]
         if listing and answer.with_files
@@ -99,6 +100,19 @@ def _place(entry: Declaration) -> Value:
         "expression": _text(entry.expression),
         "origin": entry.origin.value,
         "direction": entry.direction.value,
+    }
+
+
+def _combination(entry: Combination) -> Value:
+    return {
+        "expression": entry.license,
+        "root": entry.root,
+        "vendored": entry.vendored,
+        "paths": list(entry.paths),
+        "compatible": entry.answer.value,
+        "as_part": _joined(entry.file),
+        "adapted": _joined(entry.adaptation),
+        "beside": _joined(entry.collection),
     }
 
 

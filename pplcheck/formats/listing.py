@@ -10,6 +10,7 @@ from typing import Final
 
 from pplcheck.formats.chronicle import TERMS, changes, periods
 from pplcheck.formats.columns import columns, paragraph
+from pplcheck.formats.combining import combined
 from pplcheck.formats.folded import folded
 from pplcheck.formats.loose import components, identified
 from pplcheck.formats.neutral import neutral, shown
@@ -69,6 +70,7 @@ def _block(lines: list[str], *, color: bool) -> str:
 
 def _listing(listing: Listing, width: int, *, with_files: bool) -> list[list[str]]:
     blocks = [_head(listing), _declared(listing, width), _conflicts(listing, width)]
+    blocks.append(combined(listing.combinations, width))
     blocks.append(_coverage(listing.figures, width))
     if with_files and listing.files:
         blocks.append(["Tree", *columns(folded(listing.files), width)])
@@ -110,7 +112,21 @@ def _declared(listing: Listing, width: int) -> list[str]:
         most = " · ".join(f"{count:,} {name}" for name, count in own.most_common(_OWN))
         rest = f" · and {len(own) - _OWN} more" if len(own) > _OWN else ""
         lines += paragraph(f"in files of their own: {most}{rest}", width)
+    lines += _edited(listing, width)
     return ["Declared", *lines] if lines else []
+
+
+def _edited(listing: Listing, width: int) -> list[str]:
+    """How many notices are another license's, edited to name this one."""
+    found = Counter((_said(entry), entry.wording) for entry in listing.declarations)
+    return [
+        line
+        for (name, wording), count in sorted(found.items())
+        if wording
+        for line in paragraph(
+            f"{plural(count, 'file')} under {name} in the wording of the {wording}'s notice", width
+        )
+    ]
 
 
 def _is_own(entry: Declaration) -> bool:

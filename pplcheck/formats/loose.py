@@ -8,6 +8,7 @@ from typing import Final
 
 from pplcheck.formats.chronicle import TERMS
 from pplcheck.formats.columns import columns, paragraph
+from pplcheck.formats.combining import PART, RANK
 from pplcheck.formats.neutral import neutral, shown
 from pplcheck.model.compatibility import Compatible
 from pplcheck.model.component import ExaminedComponent
@@ -17,14 +18,6 @@ from pplcheck.model.rule import excerpt, plural
 
 _NAME: Final = 60
 _ROWS: Final = 60
-
-_COMPATIBLE: Final = {
-    Compatible.YES: "may be a part of the work",
-    Compatible.NO: "may not be a part of the work",
-    Compatible.DISPUTED: "disputed whether it may be a part of the work",
-    Compatible.UNKNOWN: "not known whether it may be a part of the work",
-}
-_RANK: Final = (Compatible.NO, Compatible.DISPUTED, Compatible.UNKNOWN, Compatible.YES)
 
 
 def identified(files: Sequence[IdentifiedFile], width: int) -> list[str]:
@@ -48,9 +41,10 @@ def _differs(entry: IdentifiedFile) -> str:
     match = entry.match
     parts = [shown(entry.note)] if entry.note else []
     if match.titled and match.titled != match.id:
-        parts.append(f"titled {shown(match.titled, _NAME)}, another text")
+        told = "text unknown" if match.title_only else "another text"
+        parts.append(f"titled {shown(match.titled, _NAME)}, {told}")
     if match.changed:
-        parts.append(f"changed: {', '.join(shown(clause, _NAME) for clause in match.changed)}")
+        parts.append(f"changed in {', '.join(shown(clause, _NAME) for clause in match.changed)}")
     return " · ".join(parts)
 
 
@@ -59,7 +53,7 @@ def components(found: Sequence[ExaminedComponent], width: int) -> list[str]:
     counts = Counter(entry.terms for entry in found)
     told = " · ".join(f"{counts[terms]:,} {TERMS[terms]}" for terms in Terms if counts[terms])
     title = plural(len(found), "component")
-    ranked = sorted(found, key=lambda entry: (_RANK.index(entry.answer), not entry.is_reciprocal))
+    ranked = sorted(found, key=lambda entry: (RANK.index(entry.answer), not entry.is_reciprocal))
     notable = [entry for entry in ranked if _is_notable(entry)]
     lines = columns([_row(entry) for entry in notable[:_ROWS]], width)
     if len(notable) > _ROWS:
@@ -76,7 +70,7 @@ def _row(entry: ExaminedComponent) -> tuple[str, ...]:
     name = shown(f"{component.name} {component.version}".strip(), _NAME) or "without a name"
     written = shown(excerpt(" · ".join(component.written)), _NAME)
     license_ = shown(entry.expression.text, _NAME) if entry.expression else written or "not stated"
-    words = [TERMS[entry.terms], _COMPATIBLE[entry.answer]]
+    words = [TERMS[entry.terms], PART[entry.answer]]
     if entry.file.reason or entry.adaptation.reason:
         words.append(shown(entry.file.reason or entry.adaptation.reason))
     return name, license_, " · ".join(words)

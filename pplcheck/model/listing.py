@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pplcheck.model.compatibility import Combination
 from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.declaration import Conflict, Declaration, EffectiveLicense
 from pplcheck.model.license import Match
@@ -14,7 +15,10 @@ from pplcheck.model.timeline import LicenseHistory
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Everything a repository declares, and the license of every tracked file, by path."""
+    """Everything a repository declares, and the license of every tracked file, by path.
+
+    `combinations` are the other licenses in a work under reciprocity terms, and how they meet.
+    """
 
     judged: Judged
     license: EffectiveLicense
@@ -22,6 +26,7 @@ class Listing:
     conflicts: tuple[Conflict, ...]
     figures: ScopeFigures
     files: tuple[Placed, ...]
+    combinations: tuple[Combination, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

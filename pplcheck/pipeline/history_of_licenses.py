@@ -17,8 +17,8 @@ from pplcheck.history.bots import Bots
 from pplcheck.history.changes import read_blobs
 from pplcheck.history.quarantine import Quarantine, open_repository
 from pplcheck.history.trace import Interest, Trace, reached_in_turn, read_trace, start_trace
-from pplcheck.licensing.declaring import may_declare, speaks_by_place
-from pplcheck.licensing.places import is_vendored, matches
+from pplcheck.licensing.declaring import speaks_by_place
+from pplcheck.licensing.places import folder_of, is_media, is_vendored, matches
 from pplcheck.licensing.tags import HEAD
 from pplcheck.licensing.timeline import shifts
 from pplcheck.licensing.versions import Versions
@@ -56,17 +56,19 @@ def history_in_sight(sight: Sight, *, headers: bool | None = None) -> LicenseHis
     """As `license_history`, of a repository that is open."""
     repository, head, policy = sight.repository, sight.judged.head, sight.rules.policy
     log = start_trace(repository, head)
-    following = follow(repository, head, sight.files.paths)
     interest = _interest(policy.exclude, headers=headers is not False)
     trace = read_trace(repository, log, interest, None if headers else MOST_HEADS)
+    # Not before: two gits are at work until here, and what follows leaves a processor idle.
+    following = follow(repository, head, sight.files.paths)
     texts, gaps = _texts(repository, trace)
     authors = name_authors(repository, trace.nodes, sight.mailmap)
     wrote = {node.commit.decode(): authors[node.author] for node in trace.nodes}
     versions = Versions(texts, load_profiles())
+    changed = shifts(_in_order(trace), versions, wrote)
     periods = known_periods(following, versions, paths=sight.files.paths)
     return LicenseHistory(
         head=head,
-        shifts=shifts(_in_order(trace), versions, wrote),
+        shifts=changed,
         spans=_spans(trace, periods, authors, Bots(policy.bots)),
         headers=len(trace.heads) == trace.heads_count and headers is not False,
         skipped=trace.heads_count - len(trace.heads),
@@ -76,13 +78,17 @@ def history_in_sight(sight: Sight, *, headers: bool | None = None) -> LicenseHis
 
 def _interest(exclude: tuple[str, ...], *, headers: bool) -> Callable[[str], Interest]:
     """What is kept of a path: not of the work of others, nor of what the policy leaves out."""
+    vendored: dict[str, bool] = {}
 
     def interest(path: str) -> Interest:
-        if is_vendored(path) or (exclude and matches(path, exclude)):
+        folder = folder_of(path)
+        if folder not in vendored:
+            vendored[folder] = is_vendored(path)
+        if vendored[folder] or (exclude and matches(path, exclude)):
             return Interest.NOTHING
         if speaks_by_place(path):
             return Interest.CHANGES
-        return Interest.HEADS if headers and may_declare(path) else Interest.NOTHING
+        return Interest.HEADS if headers and not is_media(path) else Interest.NOTHING
 
     return interest
 

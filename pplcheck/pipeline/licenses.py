@@ -10,13 +10,15 @@ from pplcheck._version import __version__
 from pplcheck.config.profiles import load_profiles
 from pplcheck.errors import NotARepositoryError, PplcheckError
 from pplcheck.history.quarantine import open_repository
+from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
+from pplcheck.licensing.files import remarks
 from pplcheck.licensing.sbom import LIMIT as BILL_LIMIT, examine_sbom, read_sbom
 from pplcheck.licensing.scope import Scopes, figures, place_files
-from pplcheck.licensing.texts import identify
+from pplcheck.licensing.texts import examine
 from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.license import Expression, Match, MatchVerdict
 from pplcheck.model.listing import IdentifiedFile, LicensesAnswer, Listing
@@ -37,7 +39,8 @@ class LicensesQuestion:
     """What is asked: of which repository, and which parts of the answer.
 
     `repository` is False where the request's path is not to be looked at; `optional` lets it be
-    missing. `identify` names loose files, `bill` a bill of materials.
+    missing. `headers` says whether the history follows headers of source files, None where it
+    is short enough. `identify` names loose files, `bill` a bill of materials.
     """
 
     request: Request
@@ -45,6 +48,7 @@ class LicensesQuestion:
     optional: bool = False
     tree: bool = False
     history: bool = False
+    headers: bool | None = None
     identify: tuple[str, ...] | None = None
     bill: Path | None = None
 
@@ -77,7 +81,9 @@ def _with_repository(answer: LicensesAnswer, question: LicensesQuestion) -> Lice
         with open_repository(request.path, named=request.named) as repository:
             sight = look(request, repository)
             listing, gaps = list_licenses(sight)
-            history = history_in_sight(sight) if question.history else None
+            history = (
+                history_in_sight(sight, headers=question.headers) if question.history else None
+            )
     except NotARepositoryError:
         if question.optional:
             return answer
@@ -99,6 +105,7 @@ def list_licenses(sight: Sight) -> tuple[Listing, tuple[Gap, ...]]:
         conflicts=conflicts(seen.declarations),
         figures=figures(files),
         files=files,
+        combinations=combinations(sight.files.paths, seen.declarations, present, profiles),
     )
     return listing, seen.gaps
 
@@ -120,7 +127,9 @@ def identify_files(
             note = "no text in UTF-8, UTF-16 or latin-1"
             found.append(IdentifiedFile(file=name, match=unknown, note=note))
         else:
-            found.append(IdentifiedFile(file=name, match=identify(text, profiles)))
+            known = examine(text, profiles)
+            note = "; ".join(remarks(known, text))
+            found.append(IdentifiedFile(file=name, match=known.match, note=note))
     return tuple(found), tuple(gaps)
 
 

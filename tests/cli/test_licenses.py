@@ -324,3 +324,42 @@ def test_the_answer_goes_to_a_file(
 
     assert (status, out) == (0, "")
     assert json.loads(target.read_text(encoding="utf-8"))["license"]["expression"] == "PPL"
+
+
+def test_the_tree_as_csv(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, text, err = said(capsys, str(repo), "--tree", "--format", "csv")
+
+    assert (status, err) == (0, "")
+    assert text.splitlines()[:3] == [
+        "path,expression,via",
+        "LICENSE,PPL,LICENSE",
+        "package.json,PPL,LICENSE",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--format", "csv"), "--tree --format csv"),
+        (("--tree", "--history", "--format", "csv"), "and no more"),
+        (("--headers",), "add --history"),
+        (("--no-headers",), "add --history"),
+    ],
+    ids=["no tree", "more than the tree", "headers", "no headers"],
+)
+def test_options_that_do_not_fit_are_named(
+    repo: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    status, _, err = said(capsys, str(repo), *arguments)
+
+    assert status == 2
+    assert words in err
+
+
+def test_headers_are_followed_as_asked(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_headers = told(capsys, str(repo), "--history", "--headers")
+    without = told(capsys, str(repo), "--history", "--no-headers")
+
+    assert (with_headers["followed"]["headers"], without["followed"]["headers"]) == (True, False)
+    assert len(without["timeline"]) < len(with_headers["timeline"])
+    assert [row["expression"] for row in with_headers["combinations"]] == ["0BSD", "MIT"]

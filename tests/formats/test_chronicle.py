@@ -43,11 +43,20 @@ def test_changes_tell_what_was_and_what_became() -> None:
         "  2018-12-05  cdcdcdc  LICENSE    MIT → PPL · Ada Example",
         "  2019-01-01  0101010  README.md  ISC no longer · Ada Example",
     ]
-    assert "7 versions of other files" in lines[-1]
+    told = " ".join(" ".join(lines[4:]).split())
+    assert told.startswith("7 versions of other files")
+    assert told.endswith("(--headers looks into all)")
+
+
+def test_headers_that_were_left_out_as_asked_are_told() -> None:
+    lines = changes(replace(HISTORY, skipped=0, headers=False), 100, show_people=False)
+
+    assert lines[-1] == "  headers of other files were not looked into"
+    assert len(changes(replace(HISTORY, skipped=0, headers=True), 100, show_people=False)) == 4
 
 
 def test_of_many_changes_the_first_and_the_last_are_told() -> None:
-    history = replace(HISTORY, shifts=HISTORY.shifts[:1] * 100, skipped=0)
+    history = replace(HISTORY, shifts=HISTORY.shifts[:1] * 100, skipped=0, headers=True)
 
     lines = changes(history, 100, show_people=False)
 
@@ -56,7 +65,7 @@ def test_of_many_changes_the_first_and_the_last_are_told() -> None:
 
 
 def test_a_history_without_any() -> None:
-    empty = replace(HISTORY, shifts=(), spans=(), skipped=0)
+    empty = replace(HISTORY, shifts=(), spans=(), skipped=0, headers=True)
 
     assert periods(empty, 80, show_people=False) == []
     assert changes(empty, 80, show_people=False) == []

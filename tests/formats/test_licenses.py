@@ -9,8 +9,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from pplcheck.formats.licenses import render
 from pplcheck.formats.schema import schema
+from pplcheck.model.compatibility import Compatible
 from pplcheck.model.listing import LicensesAnswer
 from tests.formats.licensed import DECLARATIONS, FULL, HOSTILE, LISTING, identified, placed
+from tests.formats.test_combining import met
 
 VALIDATOR = Draft202012Validator(json.loads(schema("licenses")), format_checker=FormatChecker())
 
@@ -96,3 +98,14 @@ def test_hostile_names_stay_json(*, show_people: bool) -> None:
 
     assert text.isascii()
     assert rendered(answer)["files"][0]["path"].endswith("\\u{dcff}")
+
+
+def test_combinations_are_there_with_their_reasons() -> None:
+    listing = replace(LISTING, combinations=(met("MIT", Compatible.NO, reason="because"),))
+
+    (row,) = rendered(replace(FULL, listing=listing))["combinations"]
+
+    assert (row["expression"], row["root"], row["compatible"]) == ("MIT", "PPL", "no")
+    assert row["as_part"]["reason"] == "because"
+    assert row["paths"] == ["a", "b"]
+    assert rendered(replace(FULL, listing=None))["combinations"] == []

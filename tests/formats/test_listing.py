@@ -3,11 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pplcheck.formats.listing import render
+from pplcheck.model.compatibility import Compatible
 from pplcheck.model.declaration import Conflict, EffectiveLicense, Origin
 from pplcheck.model.license import Terms
 from pplcheck.model.listing import LicensesAnswer
 from pplcheck.model.scope import LicenseCount
 from tests.formats.licensed import FULL, HOSTILE, LISTING, declared, identified, placed
+from tests.formats.test_combining import met
 
 
 def shown(answer: LicensesAnswer, *, color: bool = False) -> str:
@@ -38,6 +40,24 @@ def test_the_whole_answer() -> None:
     ):
         assert words in text
     assert all(len(line) <= 100 for line in text.splitlines())
+
+
+def test_combinations_are_told() -> None:
+    listing = replace(LISTING, combinations=(met("GPL-2.0-only", Compatible.DISPUTED),))
+
+    text = shown(replace(FULL, listing=listing))
+
+    assert "Combined with\n  2 files  GPL-2.0-only  disputed whether" in text
+
+
+def test_notices_in_borrowed_words_are_counted() -> None:
+    own = [declared(f"f{n}.c", covers=f"f{n}.c", origin=Origin.HEADER) for n in range(3)]
+    edited = [replace(entry, wording="GPL") for entry in own[:2]]
+    listing = replace(LISTING, declarations=(*edited, own[2]))
+
+    text = shown(LicensesAnswer(tool_version="1", listing=listing))
+
+    assert "2 files under PPL in the wording of the GPL's notice" in text
 
 
 def test_only_headings_are_colored() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pplcheck.formats.loose import components, identified as texts
 from pplcheck.model.compatibility import Compatible
 from pplcheck.model.license import MatchVerdict, Terms
@@ -12,7 +14,7 @@ def test_a_text_a_line_with_what_differs() -> None:
 
     assert lines[1:] == [
         "  COPYING  match    PPL (1.000)",
-        "  other    altered  near PPL (1.000)  titled MIT, another text · changed: 4(c)",
+        "  other    altered  near PPL (1.000)  titled MIT, another text · changed in 4(c)",
         "  blob     unknown  -                 no text",
     ]
 
@@ -21,6 +23,14 @@ def test_a_title_that_fits_is_not_repeated() -> None:
     line = texts([identified("a", titled="PPL")], 100)[1]
 
     assert "titled" not in line
+
+
+def test_a_title_of_which_no_text_is_known_is_no_other_text() -> None:
+    row = identified("a", None, MatchVerdict.UNKNOWN, titled="PEARL")
+    named = replace(row, match=replace(row.match, title_only=True))
+
+    assert "titled PEARL, text unknown" in texts([named], 100)[1]
+    assert "titled PEARL, another text" in texts([row], 100)[1]
 
 
 def test_components_that_do_not_go_with_the_work_come_first() -> None:
