@@ -1,7 +1,8 @@
 """The repository's mailmap, applied by git itself, so that its answers are those of git.
 
 One `git check-mailmap --stdin` in the quarantine over all distinct identities (see gitmailmap(5)
-and git-check-mailmap(1)); the mailmap is the caller's copy of its bytes.
+and git-check-mailmap(1)); the mailmap is the caller's copy of its bytes, whose size the caller
+bounds. A line is one step: git follows no chain, so that lines in a circle lead nowhere twice.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 
 from pplcheck.model.contribution import Activity, Role
-from pplcheck.model.party import Person
+from pplcheck.model.party import Capacity, Kind, Person
+from pplcheck.people.affiliate import affiliate
 from pplcheck.people.resolve import resolve
-from tests.people.histories import DAY, did, enrolled, identity, person
+from tests.people.histories import DAY, declared, did, enrolled, identity, person
 
 
 def _groups(activities: tuple[Activity, ...], people: tuple[Person, ...] = ()) -> list[set[str]]:
@@ -25,13 +27,104 @@ def test_the_same_mailmapped_address_is_one_person_whatever_the_case() -> None:
     assert found == [{"Ada <ADA@x.example>", "A. <old@x.example>"}]
 
 
-@pytest.mark.parametrize(
-    "other",
-    ["Ada Example <ada@y.example>", "Ada Other <ada@z.example>"],
-    ids=["same name", "same local part"],
-)
-def test_nobody_is_merged_on_name_or_local_part(other: str) -> None:
-    assert len(_groups((did("Ada Example <ada@x.example>"), did(other)))) == 2
+def test_nobody_is_merged_on_a_local_part() -> None:
+    found = _groups((did("Ada Example <ada@x.example>"), did("Ada Other <ada@z.example>")))
+
+    assert len(found) == 2
+
+
+def test_the_same_full_name_with_corroboration_is_one_person_and_says_why() -> None:
+    activities = (did("Ada Example <ada@x.example>"), did("Ada Example <example@gmail.com>"))
+
+    (one,) = resolve(activities, ()).individuals
+
+    assert one.key == "address:ada@x.example"
+    assert one.merged_by == (
+        "same name on 2 addresses, corroborated by addresses written from the name"
+        " and activity within a year"
+    )
+
+
+def test_a_mailmap_and_a_name_are_both_named_as_reasons() -> None:
+    activities = (
+        did("Ada Example <old@x.example>", "Ada Example <ada@x.example>"),
+        did("Ada Example <ada@x.example>"),
+        did("Ada Example <ada@y.example>"),
+    )
+
+    (one,) = resolve(activities, ()).individuals
+
+    assert one.merged_by.startswith("mailmap; same name on 3 addresses, corroborated by ")
+
+
+def test_a_merge_by_name_goes_by_the_key_of_the_register() -> None:
+    ada = person("Ada Example", "ada@x.example")
+
+    (one,) = resolve(
+        (did("Ada Example <ada@a.example>"), did("Ada Example <ada@x.example>")), (ada,)
+    ).individuals
+
+    assert one.key == "register:ada@x.example"
+    assert one.merged_by.startswith("register, register.toml:7; same name on 2 addresses")
+
+
+def test_a_register_that_lists_two_persons_keeps_a_name_apart() -> None:
+    both = (person("Ada Example", "ada@x.example"), person("Ada Example", "ada@y.example"))
+    activities = (
+        did("Ada Example <ada@x.example>"),
+        did("Ada Example <ada@y.example>"),
+        did("Ada Example <ada@z.example>"),
+    )
+
+    assert len(_groups(activities, both)) == 3
+
+
+def test_an_address_in_dispute_is_not_settled_by_a_name() -> None:
+    both = (
+        person("Ada Example", "shared@x.example", "ada@x.example"),
+        person("Bo", "shared@x.example"),
+    )
+
+    found = resolve(
+        (did("Ada Example <shared@x.example>"), did("Ada Example <ada@x.example>")), both
+    )
+
+    assert found.owner[identity("Ada Example <shared@x.example>")] == "address:shared@x.example"
+
+
+def test_a_name_in_common_carries_no_enrollment_over() -> None:
+    held = enrolled("nebula")
+    ada = person("Ada Example", "ada@x.example", enrollments=(held,))
+    activities = (
+        did("Ada Example <ada@x.example>"),
+        did("Ada Example <old@x.example>", "Ada Example <ada@x.example>"),
+        did("Ada Example <ada.example@gmail.com>"),
+    )
+
+    found = resolve(activities, (ada,))
+    done = affiliate(activities, found, (declared("nebula", kind=Kind.COMMERCIAL),)).engagements
+
+    assert len(found.individuals) == 1
+    assert found.individuals[0].merged_by.endswith(
+        "; what the register says reaches the addresses it lists only"
+    )
+    assert found.enrollments == {activity.raw: (held,) for activity in activities[:2]}
+    assert {(entry.capacity, entry.commits) for entry in done} == {
+        (Capacity.ORGANIZATION, 2),
+        (Capacity.NOTHING_SHOWN, 1),
+    }
+
+
+def test_fifty_thousand_identities_are_resolved_without_hanging() -> None:
+    activities = tuple(
+        did(f"Word{number % 4000} Name{number % 7000} <u{number}@d{number % 900}.example>")
+        for number in range(50_000)
+    )
+    start = time.monotonic()
+
+    resolve(activities, ())
+
+    assert time.monotonic() - start < 30
 
 
 def test_a_register_joins_addresses_that_mailmap_and_history_keep_apart() -> None:
