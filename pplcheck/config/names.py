@@ -33,6 +33,14 @@ def address(text: str) -> Identity | Unfit:
     return identity
 
 
+def mail_address(text: str) -> str | Unfit:
+    """A bare mail address, folded to lower case."""
+    written = text.strip().lower()
+    if "@" not in written or any(char.isspace() or char in "<>" for char in written):
+        return Unfit(reason="must be an address without a name, like name@mail.example")
+    return written
+
+
 def any_identity(text: str) -> Identity | Unfit:
     """An identity of which either part may be missing: also a bare name."""
     written = text.strip()

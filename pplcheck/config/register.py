@@ -12,8 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.config.combine import combine
-from pplcheck.config.document import Document, read_document
-from pplcheck.config.names import address, digest, legal_form, lei, organization_id
+from pplcheck.config.document import REGISTER_BYTES, Document, read_document
+from pplcheck.config.names import (
+    address,
+    digest,
+    legal_form,
+    lei,
+    mail_address,
+    organization_id,
+)
 from pplcheck.config.places import EVERYWHERE, glob, mail_domain
 from pplcheck.config.policy import SCHEMA
 from pplcheck.config.toml import Table
@@ -24,6 +31,7 @@ from pplcheck.model.party import (
     SELF,
     Agreement,
     Answer,
+    DatedDomain,
     Enrollment,
     Fact,
     Kind,
@@ -41,9 +49,13 @@ __all__ = ["combine", "load_register"]
 _KINDS = {str(kind): kind for kind in Kind}
 _ANSWERS = {str(answer): answer for answer in Answer}
 _USES = {str(use): use for use in Use}
-_LEAVE_OUT_SCOPE = "leave it out to mean everything"
+PROSE = frozenset({"adopters", "authors", "citation", "codeowners", "maintainers", "publiccode"})
+"""Kinds of imported data in which people write about themselves: no stronger than free text."""
 
-_OTHER_WORDS = {
+_LEAVE_OUT_SCOPE = "leave it out to mean everything"
+_LEAVE_OUT_ADDRESSES = "leave it out to mean any address"
+
+OTHER_WORDS = {
     "association": "nonprofit",
     "charity": "nonprofit",
     "city": "public",
@@ -72,7 +84,7 @@ def load_register(data: bytes, path: str) -> Register:
     Raises:
         ConfigurationError: with every problem of the file, in the order of its lines.
     """
-    document = read_document(data, path)
+    document = read_document(data, path, limit=REGISTER_BYTES)
     top = Table(document, document.values, ())
     top.version(SCHEMA)
     register = Register(
@@ -107,10 +119,11 @@ def _organization(table: Table, document: Document) -> Organization:
             _KINDS,
             Kind.UNKNOWN,
             required='write "unknown" until it is known',
-            otherwise=_OTHER_WORDS,
+            otherwise=OTHER_WORDS,
         ),
         aliases=table.parsed_list("aliases", _name),
         domains=table.parsed_list("domains", mail_domain),
+        dated_domains=tuple(_dated_domain(t, document) for t in table.tables("domain")),
         facts=_facts(table, document.path, stated, strength, checked),
         source=_source(table, document, stated),
         strength=strength,
@@ -122,9 +135,24 @@ def _organization(table: Table, document: Document) -> Organization:
     return organization
 
 
+def _dated_domain(table: Table, document: Document) -> DatedDomain:
+    start, until = _dates(table)
+    domain = DatedDomain(
+        name=table.parsed("name", mail_domain, "", required="give the mail domain"),
+        start=start,
+        until=until,
+        source=_source(table, document, table.text("source")),
+    )
+    table.finish()
+    return domain
+
+
 def _strength(table: Table, *, otherwise: Strength) -> Strength:
-    """IMPORTED where `imported` names the kind of data a statement was taken over from."""
-    return Strength.IMPORTED if table.text("imported") else otherwise
+    """That of the kind of data `imported` names a statement was taken over from, if it does."""
+    kind = table.text("imported")
+    if not kind:
+        return otherwise
+    return Strength.FREE_TEXT if kind in PROSE else Strength.IMPORTED
 
 
 def _facts(
@@ -211,6 +239,7 @@ def _enrollment(table: Table, document: Document, strength: Strength) -> Enrollm
         source=_source(table, document, table.text("source")),
         strength=_strength(table, otherwise=strength),
         paid=table.choice("paid", _ANSWERS, unpaid),
+        addresses=table.parsed_list("addresses", mail_address, least=_LEAVE_OUT_ADDRESSES),
     )
     table.finish()
     return enrollment
@@ -219,6 +248,7 @@ def _enrollment(table: Table, document: Document, strength: Strength) -> Enrollm
 def _user(table: Table, document: Document) -> User:
     given = table.text("organization", required="give the id of the organization")
     table.subject = f"user '{plain(given)}'" if given else ""
+    table.text("imported")  # where the claim comes from; a use has no strength
     user = User(
         organization=given,
         use=table.choice("use", _USES, Use.UNKNOWN, required='write "unknown" until it is known'),

@@ -87,6 +87,13 @@ FACTS: dict[str, str] = {
     "equal_worker_ownership": (
         "without owners, or owned by all its workers and by nobody else, with equal equity or vote"
     ),
+    "democratically_governed": (
+        "a legal organization that its workers, users, customers or members own or govern as"
+        " classes, with no majority owner and no board that chooses its successors"
+    ),
+    "profits_from_sales": (
+        "profiting from selling copies of the work, or services or products that depend on it"
+    ),
 }
 """Facts about a party that license clauses ask for, each with the words that follow "is/was"."""
 
@@ -131,13 +138,34 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """What holds between two dates, [start, until)."""
+
+    start: date | None
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in [start, until)."""
+        return (self.start or day) <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedDomain(Dated):
+    """A mail domain that was an organization's for a time."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
     """An organization as declared, or as no more than a mail domain shows it.
 
     `id` is the register's id, or the domain. `domains` are lower-case, without a leading dot;
-    a domain covers its subdomains. `declared` is False where only a mail domain shows it.
-    `strength` is that of the statement of `kind`. `lei` is the Legal Entity Identifier
-    (ISO 17442), `legal_form` the ISO 20275 code of its legal form, each empty where not declared.
+    a domain covers its subdomains; `dated_domains` are those it had for a time only. `declared`
+    is False where only a mail domain shows it. `strength` is that of the statement of `kind`.
+    `lei` (ISO 17442) and `legal_form` (ISO 20275) may be empty. `kinds` are entries of several
+    registers that disagree on its kind, else empty.
     """
 
     id: str
@@ -152,6 +180,8 @@ class Organization:
     declared: bool = True
     lei: str = ""
     legal_form: str = ""
+    dated_domains: tuple[DatedDomain, ...] = ()
+    kinds: tuple[Organization, ...] = ()
 
     def answer(self, fact: str) -> Answer:
         """The declared value of a fact, unknown where none is declared or two disagree."""
@@ -159,28 +189,24 @@ class Organization:
         return values.pop() if len(values) == 1 else Answer.UNKNOWN
 
 
-def _within(day: date, start: date | None, until: date | None) -> bool:
-    return (start is None or start <= day) and (until is None or day < until)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Enrollment:
+class Enrollment(Dated):
     """For whom a person acted between two dates; `organization` is an id or `SELF`.
 
     `strength` is REGISTER where maintainers declared it, IMPORTED where it was taken over from
-    other people's data. `paid` is what is stated about pay, unknown where nothing is.
+    other people's data. `paid` is what is stated about pay. `addresses` (lower case) restricts
+    it to what was done from these, for which it then stands above any mail domain.
     """
 
     organization: str
-    start: date | None
-    until: date | None
     source: Source
     strength: Strength = Strength.REGISTER
     paid: Answer = Answer.UNKNOWN
+    addresses: tuple[str, ...] = ()
 
-    def covers(self, day: date) -> bool:
-        """Whether a day lies in [start, until)."""
-        return _within(day, self.start, self.until)
+    def concerns(self, *addresses: str) -> bool:
+        """Whether it holds for one of these addresses: each does where none is named."""
+        return not self.addresses or any(email.casefold() in self.addresses for email in addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,20 +231,14 @@ class User:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Dated):
     """A written agreement, [start, until); read as the way out of PPL 4(f) and 8(e)."""
 
     party: str
     scope: tuple[str, ...]
-    start: date | None
-    until: date | None
     document: str
     terms: str
     source: Source
-
-    def covers(self, day: date) -> bool:
-        """Whether a day lies in [start, until)."""
-        return _within(day, self.start, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,10 +281,9 @@ class Capacity(StrEnum):
 class Engagement:
     """What one individual did in one capacity: key of both, days and counts, and the evidence.
 
-    `organization` is an organization's id, or empty where the capacity is not ORGANIZATION
-    (for CONFLICT the ids that disagree stand in `grounds`). `hint` says what the addresses
-    look like where nothing is shown: `freemail`, `noreply`, `community`, `personal domain`,
-    `no address`, or empty. `individual` is empty for a sponsor, who left no commit.
+    `organization` is an id, or empty where the capacity is not ORGANIZATION (for CONFLICT the
+    ids stand in `grounds`). `hint` is `freemail`, `noreply`, `community`, `personal domain`,
+    `no address`, or empty where something is shown. `individual` is empty for a sponsor.
     """
 
     individual: str

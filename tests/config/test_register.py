@@ -14,6 +14,7 @@ from pplcheck.model.party import (
     FACTS,
     Agreement,
     Answer,
+    DatedDomain,
     Enrollment,
     Fact,
     Kind,
@@ -299,7 +300,7 @@ AGREEMENT = "[[agreement]]\nparty = 'acme'\n"
         pytest.param(ORGANIZATION + "domains = ['a@b.example']", "including @", id="address"),
         pytest.param(ORGANIZATION + "domains = ['*.b.example']", "without *.", id="wildcard"),
         pytest.param(ORGANIZATION + "domains = ['b.example/x']", "https://", id="path"),
-        pytest.param(ORGANIZATION + "domain = ['b']", 'did you mean "domains"?', id="domain"),
+        pytest.param(ORGANIZATION + "domain = ['b']", "must be a table", id="domain"),
         pytest.param(
             ORGANIZATION + "facts = { worker_own = 'yes' }",
             'did you mean "worker_owned"?',
@@ -504,3 +505,55 @@ def test_any_bytes_are_a_register_or_a_configuration_error(data: bytes) -> None:
     problems = problems_in(data)
 
     assert not any("\n" in problem for problem in problems)
+
+
+def test_domains_and_enrollments_may_be_narrower() -> None:
+    text = """\
+schema = 1
+[[organization]]
+id = "nebula"
+kind = "unknown"
+[[organization.domain]]
+name = "Comet.example"
+from = 2012-01-01
+source = "sold"
+[[person]]
+name = "Ada"
+identities = ["ada@comet.example"]
+[[person.enrollment]]
+organization = "nebula"
+addresses = ["Ada@comet.example"]
+"""
+    register = load_register(text.encode(), "r.toml")
+
+    assert register.organizations[0].dated_domains == (
+        DatedDomain(
+            name="comet.example",
+            start=date(2012, 1, 1),
+            until=None,
+            source=Source(path="r.toml", line=5, text="sold"),
+        ),
+    )
+    assert register.people[0].enrollments[0].addresses == ("ada@comet.example",)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "said"),
+    [
+        ('["Ada <ada@mail.example>"]', "must be an address without a name"),
+        ('["ada"]', "must be an address without a name"),
+        ("[]", "leave it out to mean any address"),
+    ],
+)
+def test_addresses_of_an_enrollment_are_bare(addresses: str, said: str) -> None:
+    text = f"""\
+schema = 1
+[[person]]
+name = "Ada"
+identities = ["ada@mail.example"]
+[[person.enrollment]]
+organization = "self"
+addresses = {addresses}
+"""
+    with pytest.raises(ConfigurationError, match=said):
+        load_register(text.encode(), "r.toml")
