@@ -18,7 +18,10 @@ from pplcheck.config.wording import nearest, plain
 from pplcheck.errors import ConfigurationError
 
 MAX_BYTES = 1 << 20
-"""The longest policy or register that is read, in bytes."""
+"""The longest policy that is read, in bytes."""
+
+REGISTER_BYTES = 32 << 20
+"""The longest register that is read, in bytes: about 150,000 imported people, read in 20 s."""
 
 MAX_PROBLEMS = 200
 """How many problems of one file are listed; the rest are counted."""
@@ -74,14 +77,14 @@ def digest_of(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def read_document(data: bytes, path: str) -> Document:
-    """The document in a file's bytes, syntax only.
+def read_document(data: bytes, path: str, *, limit: int = MAX_BYTES) -> Document:
+    """The document in a file's bytes, at most `limit` of them; syntax only.
 
     Raises:
         ConfigurationError: too large, not UTF-8, a byte order mark, nested too deep, not TOML.
     """
     problems = Problems(path)
-    text = _text(data, problems)
+    text = _text(data, problems, limit)
     problems.raise_any()
     outline = Outline(text)
     if outline.too_deep:
@@ -98,9 +101,9 @@ def read_document(data: bytes, path: str) -> Document:
     )
 
 
-def _text(data: bytes, problems: Problems) -> str:
-    if len(data) > MAX_BYTES:
-        problems.add(f"is larger than {MAX_BYTES // 1024} KiB; split it or shorten it")
+def _text(data: bytes, problems: Problems, limit: int) -> str:
+    if len(data) > limit:
+        problems.add(f"is larger than {limit // 1024:,} KiB; split it or shorten it")
         return ""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         problems.add("looks like UTF-16; save the file as UTF-8", line=1)

@@ -1,13 +1,17 @@
 """What to ask first: the few answers that would settle the largest share of a history.
 
-Questions about people count them and never name them.
+`questions` are those of a report: about people they count and never name. `inquiries` are those
+of a form for the people themselves, and name them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
+from pplcheck.model.inquiry import LIMBS, Inquiries, Inquiry, Topic
 from pplcheck.model.party import Answer, Kind
 from pplcheck.model.report import Question
 from pplcheck.model.standing import Basis, PartyStanding, Standing
@@ -15,7 +19,6 @@ from pplcheck.model.standing import Basis, PartyStanding, Standing
 _GROUP = 5
 _ENOUGH = 0.9
 _SHOWN_FIRST = 3
-_LIMBS = ("worker_owned", "surplus_to_worker_owners")
 _BY_KIND = {
     Kind.UNKNOWN: "worker-owned, all surplus to its owners?",
     Kind.WORKER_COOPERATIVE: "worker-owned, all surplus to its owners?",
@@ -60,17 +63,10 @@ def questions(
 
 def _about_people(entries: tuple[PartyStanding, ...], total: int) -> list[Question]:
     """One question about the smallest group, at most five, that settles nearly all five would."""
-    counts: Counter[str] = Counter()
-    for entry in entries:
-        if entry.is_person and _is_unsettled(entry) and entry.commits:
-            counts[entry.party.partition("#")[0]] += entry.commits
-    most = sorted(counts.values(), reverse=True)[:_GROUP]
-    if not most:
+    people_open = _by_person(entries).values()
+    size, settled = _few(sum(part.commits for part in parts) for parts in people_open)
+    if not size:
         return []
-    size, settled = 0, 0
-    while settled < _ENOUGH * sum(most):
-        settled += most[size]
-        size += 1
     people = "1 person" if size == 1 else f"{size} people"
     return [
         Question(
@@ -79,6 +75,25 @@ def _about_people(entries: tuple[PartyStanding, ...], total: int) -> list[Questi
             settles=settled / total,
         )
     ]
+
+
+def _few(counts: Iterable[int]) -> tuple[int, int]:
+    """How many people are worth asking first, and how many contributions they settle."""
+    most = sorted(counts, reverse=True)[:_GROUP]
+    size, settled = 0, 0
+    while settled < _ENOUGH * sum(most):
+        settled += most[size]
+        size += 1
+    return size, settled
+
+
+def _by_person(entries: Iterable[PartyStanding]) -> dict[str, list[PartyStanding]]:
+    """The standings of each person whose work nothing settles yet."""
+    found: dict[str, list[PartyStanding]] = defaultdict(list)
+    for entry in entries:
+        if entry.is_person and _is_unsettled(entry) and entry.commits:
+            found[entry.party.partition("#")[0]].append(entry)
+    return found
 
 
 def _is_unsettled(entry: PartyStanding) -> bool:
@@ -95,7 +110,7 @@ def _is_open(entry: PartyStanding) -> bool:
 
 def _limbs_shown(entry: PartyStanding) -> bool:
     shown = {ground.fact for ground in entry.grounds if ground.answer is Answer.YES}
-    return shown.issuperset(_LIMBS)
+    return shown.issuperset(LIMBS)
 
 
 def _about(entry: PartyStanding, total: int, *, reciprocal: bool) -> Question:
@@ -108,4 +123,79 @@ def _about(entry: PartyStanding, total: int, *, reciprocal: bool) -> Question:
         ask=f"{entry.name} ({commits}): {ask}",
         subject=entry.party,
         settles=entry.commits / total if total else 0.0,
+    )
+
+
+def inquiries(  # noqa: PLR0913 - what the report knows, one argument each
+    standings: Iterable[PartyStanding],
+    *,
+    project: str,
+    as_of: date,
+    unattributed: int,
+    users_declared: bool,
+    limit: int,
+) -> Inquiries:
+    """The questions of a form, at most `limit`, each with the share it settles alone and so far.
+
+    Whether anybody uses the work is asked in the end where nobody declared a user.
+    """
+    entries = tuple(standings)
+    total = sum(entry.commits for entry in entries) + unattributed
+    persons = _by_person(entries)
+    found = [_about_person(parts) for parts in persons.values()]
+    found += [_about_organization(entry) for entry in entries if _is_open(entry)]
+    found.sort(key=lambda entry: (-entry.commits, entry.topic, entry.name, entry.identities))
+    size, settled = _few(sum(part.commits for part in parts) for parts in persons.values())
+    users = Inquiry(topic=Topic.USER, name="", ask="who uses this work, and for what?")
+    shown = [*_with_shares(found[:limit], total), *(() if users_declared else (users,))]
+    still_open = sum(entry.commits for entry in entries if _is_unsettled(entry)) + unattributed
+    return Inquiries(
+        project=project,
+        as_of=as_of,
+        total=total,
+        open_share=_share(still_open, total),
+        few=size,
+        few_settle=_share(settled, total),
+        entries=tuple(shown),
+        left_out=max(len(found) - limit, 0),
+    )
+
+
+def _share(part: int, total: int) -> float:
+    return part / total if total else 0.0
+
+
+def _with_shares(found: Sequence[Inquiry], total: int) -> list[Inquiry]:
+    """The questions with what each settles, and what all up to it settle together."""
+    so_far, shown = 0, []
+    for entry in found:
+        so_far += entry.commits
+        alone, together = _share(entry.commits, total), _share(so_far, total)
+        shown.append(replace(entry, settles=alone, together=together))
+    return shown
+
+
+def _about_person(parts: Sequence[PartyStanding]) -> Inquiry:
+    days = [day for part in parts for day in (part.first, part.last) if day]
+    return Inquiry(
+        topic=Topic.PERSON,
+        name=parts[0].name,
+        identities=tuple(sorted({known for part in parts for known in part.known_as})),
+        ask="whom did they act for, and when?",
+        commits=sum(part.commits for part in parts),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _about_organization(entry: PartyStanding) -> Inquiry:
+    return Inquiry(
+        topic=Topic.ORGANIZATION,
+        name=entry.name,
+        party=entry.party,
+        kind=entry.kind,
+        ask=_BY_KIND[entry.kind],
+        commits=entry.commits,
+        first=entry.first,
+        last=entry.last,
     )

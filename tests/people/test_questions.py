@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
+from pplcheck.model.inquiry import Inquiries, Topic
 from pplcheck.model.party import Answer, Ground, Kind, Strength
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing, Verdict
-from pplcheck.people.questions import questions
+from pplcheck.people.questions import inquiries, questions
 
 
 def _party(  # noqa: PLR0913
@@ -124,3 +127,48 @@ def test_users_are_asked_for_also_in_an_empty_history() -> None:
 
 def test_declared_users_need_no_question() -> None:
     assert questions((), unattributed=0, reciprocal=True, users_declared=True) == ()
+
+
+def _inquired(*entries: PartyStanding, limit: int = 9, unattributed: int = 0) -> Inquiries:
+    return inquiries(
+        entries,
+        project="p",
+        as_of=date(2026, 1, 1),
+        unattributed=unattributed,
+        users_declared=False,
+        limit=limit,
+    )
+
+
+def test_inquiries_rank_people_and_organizations_by_what_they_settle() -> None:
+    found = _inquired(
+        _party(60), _party(20, Kind.UNKNOWN, key="orbit.example"), _party(10), unattributed=10
+    )
+
+    assert [(each.topic, each.settles, round(each.together, 2)) for each in found.entries] == [
+        (Topic.PERSON, 0.6, 0.6),
+        (Topic.ORGANIZATION, 0.2, 0.8),
+        (Topic.PERSON, 0.1, 0.9),
+        (Topic.USER, 0.0, 0.0),
+    ]
+    assert (found.few, found.few_settle, found.open_share) == (2, 0.7, 1.0)
+
+
+def test_inquiries_put_the_standings_of_a_person_together() -> None:
+    found = _inquired(_party(6, key="address:a#1"), _party(4, key="address:a#2"), limit=1)
+
+    assert found.entries[0].commits == 10
+    assert found.left_out == 0
+
+
+def test_inquiries_beyond_the_limit_are_counted() -> None:
+    found = _inquired(_party(3), _party(2), _party(1), limit=1)
+
+    assert (len(found.entries), found.left_out) == (2, 2)
+
+
+def test_an_empty_history_asks_for_users_only() -> None:
+    found = _inquired()
+
+    assert (found.total, found.few, found.open_share) == (0, 0, 0.0)
+    assert [each.topic for each in found.entries] == [Topic.USER]
