@@ -1,0 +1,1 @@
+"""How often pplcheck is right, measured on real histories with published tables."""
