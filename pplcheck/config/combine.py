@@ -1,15 +1,16 @@
 """Several registers put together: what they say of each other is judged, then merged.
 
-Files may repeat one another and may add to one another; they may not contradict one another on
-what a party is, whose a domain or an address is, or name an organization nobody declares.
-Whether a person's enrollments overlap is no contradiction: one can act in two capacities.
+A file may not contradict itself on what a party is or whose a domain or an address is; and no
+file may name an organization nobody declares. Files of several keepers may well disagree: then
+both statements are kept, and what rests on them is decided later, or left undetermined. Whether
+a person's enrollments overlap is no contradiction: one can act in two capacities.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from pplcheck.config.document import MAX_HINTS
 from pplcheck.config.wording import did_you_mean, nearest, plain
@@ -25,6 +26,7 @@ from pplcheck.model.party import (
     Person,
     Register,
     Source,
+    Strength,
 )
 
 _MAX_SEARCHED = 2000
@@ -48,15 +50,20 @@ def combine(registers: Sequence[Register]) -> Register:
     """All registers as one, sorted; its `path` and `digest` are empty.
 
     Entries with the same id are merged, as are entries of one person: the same name with a
-    shared address. Of two statements the definite and the stronger one is kept.
+    shared address. Of two statements that go together the definite and the stronger one is
+    kept; of two that disagree both are. A kind on which strong statements (IMPORTED or above)
+    or the strongest ones disagree is unknown.
 
     Raises:
-        ConfigurationError: with every contradiction, in the order of files and lines.
+        ConfigurationError: with every contradiction of a file with itself and every name that no
+            file declares, in the order of files and lines.
     """
     problems = _Problems()
     organizations = _organizations(registers, problems)
-    people = _people(registers, problems)
-    _check_domains(organizations, problems)
+    people = _people(registers)
+    for register in registers:
+        _check_domains(register.organizations, problems)
+        _check_addresses(register.people, problems)
     _check_parties(registers, organizations, problems)
     problems.raise_any()
     users = {user for register in registers for user in register.users}
@@ -84,25 +91,24 @@ def _place(source: Source) -> str:
 
 
 def _organizations(registers: Sequence[Register], problems: _Problems) -> list[Organization]:
-    merged: dict[str, Organization] = {}
+    entries: dict[str, list[Organization]] = defaultdict(list)
     for entry in (entry for register in registers for entry in register.organizations):
-        earlier = merged.get(entry.id.casefold())
-        if earlier is None:
-            merged[entry.id.casefold()] = entry
-            continue
-        _check_same(earlier, entry, problems)
-        merged[entry.id.casefold()] = _merged(earlier, entry)
-    return list(merged.values())
+        same = entries[entry.id.casefold()]
+        if same and entry.id != same[0].id:
+            problems.add(
+                f"organization '{plain(entry.id)}': id differs from '{plain(same[0].id)}' "
+                f"({_place(same[0].source)}) in case only; use one spelling",
+                entry.source,
+            )
+        for earlier in same:
+            if earlier.source.path == entry.source.path:
+                _check_same(earlier, entry, problems)
+        same.append(entry)
+    return [_merged(same) for same in entries.values()]
 
 
 def _check_same(earlier: Organization, entry: Organization, problems: _Problems) -> None:
     subject, there = f"organization '{plain(entry.id)}'", _place(earlier.source)
-    if entry.id != earlier.id:
-        problems.add(
-            f"{subject}: id differs from '{plain(earlier.id)}' ({there}) in case only; "
-            "use one spelling",
-            entry.source,
-        )
     if Kind.UNKNOWN not in (entry.kind, earlier.kind) and entry.kind is not earlier.kind:
         problems.add(
             f'{subject}: kind is "{entry.kind}" here and "{earlier.kind}" in {there}; keep one',
@@ -118,33 +124,46 @@ def _check_same(earlier: Organization, entry: Organization, problems: _Problems)
                 )
 
 
-def _merged(earlier: Organization, entry: Organization) -> Organization:
-    known = [o for o in (earlier, entry) if o.kind is not Kind.UNKNOWN] or [earlier, entry]
-    leading = max(known, key=lambda o: o.strength)
-    names = dict.fromkeys((*earlier.aliases, entry.name, *entry.aliases))
-    names.pop(earlier.name, None)
+def _merged(entries: Sequence[Organization]) -> Organization:
+    names = dict.fromkeys(name for entry in entries for name in (entry.name, *entry.aliases))
+    names.pop(entries[0].name, None)
     return replace(
-        leading,
-        id=earlier.id,
-        name=earlier.name,
+        _leading(entries),
+        id=entries[0].id,
+        name=entries[0].name,
         aliases=tuple(names),
-        domains=tuple(dict.fromkeys((*earlier.domains, *entry.domains))),
-        facts=_merged_facts((*earlier.facts, *entry.facts)),
+        domains=tuple(dict.fromkeys(name for entry in entries for name in entry.domains)),
+        dated_domains=tuple(dict.fromkeys(d for entry in entries for d in entry.dated_domains)),
+        facts=_merged_facts(fact for entry in entries for fact in entry.facts),
+        lei=next((entry.lei for entry in entries if entry.lei), ""),
+        legal_form=next((entry.legal_form for entry in entries if entry.legal_form), ""),
     )
 
 
+def _leading(entries: Sequence[Organization]) -> Organization:
+    """The entry whose statement of kind holds; its kind is unknown where statements disagree."""
+    known = [entry for entry in entries if entry.kind is not Kind.UNKNOWN]
+    best = max(known or entries, key=lambda entry: entry.strength)
+    contrary = [entry.strength for entry in known if entry.kind is not best.kind]
+    if not contrary:
+        return best
+    is_open = max(contrary) >= min(best.strength, Strength.IMPORTED)
+    return replace(best, kind=Kind.UNKNOWN if is_open else best.kind, kinds=tuple(known))
+
+
 def _merged_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """One entry a fact: a definite answer before unknown, then the stronger, then the earlier."""
-    best: dict[str, Fact] = {}
+    """One entry for each definite answer to a fact, the strongest; unknown where there is none."""
+    best: dict[tuple[str, Answer], Fact] = {}
     for fact in facts:
-        kept = best.setdefault(fact.name, fact)
-        if _weight(fact) > _weight(kept):
-            best[fact.name] = fact
-    return tuple(best.values())
-
-
-def _weight(fact: Fact) -> tuple[bool, int]:
-    return fact.answer is not Answer.UNKNOWN, fact.strength
+        kept = best.setdefault((fact.name, fact.answer), fact)
+        if fact.strength > kept.strength:
+            best[fact.name, fact.answer] = fact
+    definite = {name for name, answer in best if answer is not Answer.UNKNOWN}
+    return tuple(
+        fact
+        for (name, answer), fact in best.items()
+        if answer is not Answer.UNKNOWN or name not in definite
+    )
 
 
 def _check_domains(organizations: Sequence[Organization], problems: _Problems) -> None:
@@ -160,25 +179,32 @@ def _check_domains(organizations: Sequence[Organization], problems: _Problems) -
                 )
 
 
-def _people(registers: Sequence[Register], problems: _Problems) -> list[Person]:
-    """Every person once; `owners` maps an address to the place of its person in `merged`."""
+def _people(registers: Sequence[Register]) -> list[Person]:
+    """Every person once; entries of the same name that share an address are one person."""
     merged: dict[int, Person] = {}
-    owners: dict[str, int] = {}
+    listing: dict[str, set[int]] = defaultdict(set)
     declared = (person for register in registers for person in register.people)
     for at, person in enumerate(declared):
-        shared = {
-            owners[identity.email]: identity.email
-            for identity in person.identities
-            if identity.email in owners
-        }
-        same = [other for other in sorted(shared) if _is_same(merged[other], person)]
-        for other in sorted(shared.keys() - set(same)):
-            _add_shared(person, merged[other], shared[other], problems)
+        sharing = {other for identity in person.identities for other in listing[identity.email]}
+        same = [other for other in sorted(sharing) if _is_same(merged[other], person)]
         merged[at] = _merged_people([*(merged.pop(other) for other in same), person])
         for identity in merged[at].identities:
-            if owners.get(identity.email) in (None, *same):
-                owners[identity.email] = at
+            listing[identity.email].difference_update(same)
+            listing[identity.email].add(at)
     return list(merged.values())
+
+
+def _check_addresses(people: Sequence[Person], problems: _Problems) -> None:
+    """Whether one file gives an address to two persons; it stays with the first."""
+    owners: dict[str, Person] = {}
+    for person in people:
+        disputed = {
+            id(owner): (owner, identity.email)
+            for identity in person.identities
+            if not _is_same(owner := owners.setdefault(identity.email, person), person)
+        }
+        for owner, email in disputed.values():
+            _add_shared(person, owner, email, problems)
 
 
 def _is_same(one: Person, other: Person) -> bool:
@@ -195,11 +221,12 @@ def _add_shared(person: Person, owner: Person, email: str, problems: _Problems) 
 
 def _merged_people(people: Sequence[Person]) -> Person:
     identities: dict[Identity, None] = {}
-    enrollments: dict[tuple[str, date | None, date | None], Enrollment] = {}
+    enrollments: dict[tuple[object, ...], Enrollment] = {}
     for person in people:
         identities |= dict.fromkeys(person.identities)
         for entry in person.enrollments:
-            enrollments.setdefault((entry.organization, entry.start, entry.until), entry)
+            key = entry.organization, entry.start, entry.until, entry.addresses
+            enrollments.setdefault(key, entry)
     return replace(people[0], identities=tuple(identities), enrollments=tuple(enrollments.values()))
 
 

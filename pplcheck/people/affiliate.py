@@ -1,30 +1,28 @@
 """Individuals to organizations at a date: who did how much, for whom, on which evidence.
 
-The recorded address is read first, since it is what was true on that day; the mailmap's only
-where the recorded one shows nothing. Days are split where enrollments begin and end.
+`Affiliator` decides one contribution; `affiliate` decides all of a history and folds them. The
+recorded address is read first, since it is what was true on that day; the mailmap's only where
+the recorded one shows nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from pplcheck.model.contribution import Activity, Identity, Role
 from pplcheck.model.party import (
-    Answer,
     Capacity,
     Engagement,
     Enrollment,
     Ground,
-    Individual,
-    Kind,
     Organization,
-    Strength,
 )
-from pplcheck.people import domains, personal
-from pplcheck.people.capacity import Claim, Decision, decide
+from pplcheck.people.capacity import Decision, decide, sponsored
+from pplcheck.people.claims import Claims
 from pplcheck.people.organizations import Directory
 from pplcheck.people.resolve import Resolution
 
@@ -43,6 +41,92 @@ class Affiliations:
     organizations: tuple[Organization, ...]
 
 
+class Affiliator:
+    """For whom each contribution of a history was made.
+
+    Whether a domain is somebody's own shows only with everybody who uses it, so all activities
+    are looked at first. The answer is a function of the recorded identity, the mailmap's, the
+    person both belong to, the role and the UTC day.
+    """
+
+    def __init__(
+        self,
+        activities: Iterable[Activity],
+        resolution: Resolution,
+        organizations: Iterable[Organization],
+    ) -> None:
+        """Look at a history; `organizations` are those declared, each once."""
+        entries = tuple(activities)
+        self._directory = Directory(organizations)
+        self._claims = Claims(entries, resolution, self._directory)
+        # Not those of the individual: a name in common carries no enrollment over.
+        self._enrollments = resolution.enrollments
+        self._disputed = resolution.disputed
+        self._recorded = {(entry.raw, entry.role): entry for entry in entries}
+        self._decided: dict[_Question, Decision] = {}
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Every organization declared, or shown by what was decided so far; sorted by id."""
+        return self._directory.organizations
+
+    def decide(self, who: Activity | Identity, day: date, *, role: Role = Role.AUTHOR) -> Decision:
+        """For whom somebody acted on a UTC day, with every ground for and against.
+
+        `who` is an activity, or an identity as recorded in `role`; one that the history does
+        not hold is read by its address alone.
+        """
+        if isinstance(who, Activity):
+            raw, role = who.raw, who.role
+        else:
+            raw = who
+        if role is Role.SPONSOR:
+            return self._sponsor(raw, role)
+        recorded = self._recorded.get((raw, role))
+        mapped = recorded.identity if recorded else raw
+        enrolled = tuple(
+            entry
+            for entry in self._enrollments.get(raw, ())
+            if entry.covers(day) and entry.concerns(raw.email, mapped.email)
+        )
+        question = raw, role, self._directory.period(day), enrolled
+        if question not in self._decided:
+            claim = self._claims.read(raw, recorded, day)
+            self._decided[question] = decide(
+                claim,
+                enrolled,
+                self._directory,
+                email=mapped.email if claim.by_mailmap else raw.email,
+                is_disputed=self._is_disputed(raw, enrolled),
+            )
+        return self._decided[question]
+
+    def spans(self, activity: Activity) -> Iterator[tuple[Decision, tuple[tuple[date, int], ...]]]:
+        """An activity's days, in stretches that are decided alike."""
+        if activity.raw not in self._enrollments and not self._directory.has_changes:
+            if activity.days:
+                yield self.decide(activity, activity.days[0][0]), activity.days
+            return
+        found = groupby(activity.days, key=lambda entry: self.decide(activity, entry[0]))
+        for decision, days in found:
+            yield decision, tuple(days)
+
+    def _is_disputed(self, raw: Identity, enrolled: tuple[Enrollment, ...]) -> bool:
+        """Whether two persons list an identity and did not act for the same on that day."""
+        claims = self._disputed.get(raw, ())
+        return (
+            len({frozenset(e.organization for e in claim if e in enrolled) for claim in claims}) > 1
+        )
+
+    def _sponsor(self, raw: Identity, role: Role) -> Decision:
+        recorded = self._recorded.get((raw, role))
+        first = recorded.first_commit if recorded else ""
+        return sponsored(self._directory.named(raw.name), first, self._directory)
+
+
+_Question = tuple[Identity, Role, int, tuple[Enrollment, ...]]
+
+
 def affiliate(
     activities: Iterable[Activity],
     resolution: Resolution,
@@ -53,20 +137,21 @@ def affiliate(
     """Who acted for whom, sorted by individual, organization and role.
 
     Authors and co-authors are always there; `count` adds the roles a policy counts besides.
+    Sponsors are those that a register declares.
     """
     entries = tuple(activities)
-    directory = Directory(organizations)
+    affiliator = Affiliator(entries, resolution, organizations)
     roles = (COMMIT_ROLES | frozenset(count)) - _NO_PERSON
-    people = {person.key: person for person in resolution.individuals}
-    claims = _Claims(entries, resolution, directory)
     tally = _Tally()
     for activity in entries:
-        if activity.role is Role.SPONSOR:
-            _add_sponsor(tally, activity, directory)
-        elif activity.role in roles and activity.raw in resolution.owner:
-            person = people[resolution.owner[activity.raw]]
-            _add(tally, activity, person, claims.read(activity), directory)
-    return Affiliations(engagements=tally.engagements(), organizations=directory.organizations)
+        is_counted = activity.role in roles and activity.raw in resolution.owner
+        if not is_counted and activity.role is not Role.SPONSOR:
+            continue
+        who = resolution.owner[activity.raw] if is_counted else ""
+        for decision, days in affiliator.spans(activity):
+            if is_counted or decision.organization:
+                tally.add(who, activity.role, decision, days)
+    return Affiliations(engagements=tally.engagements(), organizations=affiliator.organizations)
 
 
 @dataclass(slots=True)
@@ -76,10 +161,14 @@ class _Tally:
     days: dict[_Key, Counter[date]] = field(default_factory=lambda: defaultdict(Counter))
     grounds: dict[_Key, dict[Ground, None]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, who: str, role: Role, decision: Decision, day: date, count: int) -> None:
-        """Count a day's work."""
+    def add(
+        self, who: str, role: Role, decision: Decision, days: tuple[tuple[date, int], ...]
+    ) -> None:
+        """Count some days' work."""
         key = (who, decision.capacity, decision.organization, role, decision.hint)
-        self.days[key][day] += count
+        counter = self.days[key]
+        for day, count in days:
+            counter[day] += count
         self.grounds[key].update(dict.fromkeys(decision.grounds))
 
     def engagements(self) -> tuple[Engagement, ...]:
@@ -100,100 +189,3 @@ class _Tally:
 
 def _ground_order(ground: Ground) -> tuple[int, str, str]:
     return -ground.strength, ground.fact, ground.source
-
-
-def _add(
-    tally: _Tally, activity: Activity, person: Individual, claim: Claim, directory: Directory
-) -> None:
-    """Count an activity, deciding once for each set of enrollments that covers its days."""
-    decisions: dict[tuple[Enrollment, ...], Decision] = {}
-    for day, count in activity.days:
-        enrolled = tuple(entry for entry in person.enrollments if entry.covers(day))
-        if enrolled not in decisions:
-            decisions[enrolled] = decide(claim, enrolled, directory)
-        tally.add(person.key, activity.role, decisions[enrolled], day, count)
-
-
-def _add_sponsor(tally: _Tally, activity: Activity, directory: Directory) -> None:
-    """Count a sponsor trailer for the declared organization it names; others name nobody."""
-    organization = directory.named(activity.raw.name)
-    if not organization:
-        return
-    name = directory.get(organization).name
-    ground = Ground(
-        clause="",
-        fact=f"sponsored by {name}",
-        answer=Answer.YES,
-        source=f"Sponsored-by trailers, first in {activity.first_commit[:12]}",
-        strength=Strength.FREE_TEXT,
-    )
-    decision = Decision(
-        capacity=Capacity.ORGANIZATION, organization=organization, hint="", grounds=(ground,)
-    )
-    for day, count in activity.days:
-        tally.add("", activity.role, decision, day, count)
-
-
-class _Claims:
-    """What addresses show, given everybody who uses their domains."""
-
-    def __init__(
-        self, activities: tuple[Activity, ...], resolution: Resolution, directory: Directory
-    ) -> None:
-        self._directory = directory
-        self._personal: dict[str, bool] = {}
-        self._used_by: dict[str, dict[str, set[Identity]]] = defaultdict(lambda: defaultdict(set))
-        for activity in activities:
-            who = resolution.owner.get(activity.raw)
-            if who is not None:
-                self._note(activity.raw, who)
-                self._note(activity.identity, who)
-
-    def _note(self, identity: Identity, who: str) -> None:
-        name = domains.read_mailbox(identity.email).registrable
-        if name:
-            self._used_by[name][who].add(identity)
-
-    def read(self, activity: Activity) -> Claim:
-        """What an activity's address shows: the recorded one, else the mailmap's."""
-        raw = self._read(activity.raw, signed_off=activity.signed_off > 0, by_mailmap=False)
-        if raw.organizations or activity.raw.email == activity.identity.email:
-            return raw
-        mapped = self._read(activity.identity, signed_off=False, by_mailmap=True)
-        return mapped if mapped.organizations else raw
-
-    def _read(self, identity: Identity, *, signed_off: bool, by_mailmap: bool) -> Claim:
-        mailbox = domains.read_mailbox(identity.email)
-        if mailbox.hint:
-            return Claim(hint=mailbox.hint)
-        domain, found = self._directory.at_domain(mailbox.domain)
-        if not found:
-            if self._is_personal(mailbox.registrable):
-                return Claim(hint=domains.PERSONAL)
-            domain = mailbox.registrable
-        return Claim(
-            organizations=found or (self._directory.add_domain(domain),),
-            domain=domain,
-            declared=bool(found),
-            signed_off=signed_off,
-            by_mailmap=by_mailmap,
-        )
-
-    def _is_personal(self, registrable: str) -> bool:
-        if registrable not in self._personal:
-            self._personal[registrable] = self._judge(registrable)
-        return self._personal[registrable]
-
-    def _judge(self, registrable: str) -> bool:
-        """Whether one person, by identity or by name, uses a domain named after them."""
-        if domains.kind_hint(registrable) is not Kind.UNKNOWN:
-            return False
-        users = self._used_by[registrable]
-        identities = frozenset().union(*users.values())
-        names = frozenset(identity.name for identity in identities)
-        if len(users) > 1 and len({name.casefold() for name in names}) > 1:
-            return False
-        at_domain = [domains.read_mailbox(identity.email) for identity in identities]
-        return personal.looks_personal(
-            registrable, names, frozenset(mailbox.local for mailbox in at_domain)
-        )

@@ -1,12 +1,12 @@
 """For whom somebody acted on a day: the address they used, and what registers say of them.
 
-The key is (address, date), the person is the fallback. So an address at a declared domain
-decides over an enrollment of its owner that names somebody else, and the enrollment stays as a
-ground against it; with one exception. Being a commoner is the profitable claim: where the
-enrollment (strength 6) names a business, an address anyone can type (strength 1 or 3) does not
-turn it into something else, and the two are a conflict. Enrollments in two organizations on the
-same day are a conflict unless the address settles it. An address at a domain nobody declares is
-weaker than any enrollment.
+The key is (address, date), the person is the fallback. So an enrollment for the very address
+decides alone; else an address at a declared domain decides over an enrollment of its owner that
+names somebody else, and the enrollment stays as a ground against it; with one exception. Being a
+commoner is the profitable claim: where the enrollment (strength 6) names a business, an address
+anyone can type (strength 1 or 3) does not turn it into something else, and the two are a
+conflict. Enrollments in two organizations on the same day are a conflict unless the address
+settles it. An address at a domain nobody declares is weaker than any enrollment.
 """
 
 from __future__ import annotations
@@ -44,29 +44,71 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """For whom somebody acted, with every ground for and against."""
+    """For whom somebody acted, with every ground for and against.
+
+    `strength` is that of the strongest ground for it; nothing where the answer is open.
+    """
 
     capacity: Capacity
     organization: str
     hint: str
     grounds: tuple[Ground, ...]
+    strength: Strength = Strength.NOTHING
 
 
-def decide(claim: Claim, enrolled: tuple[Enrollment, ...], directory: Directory) -> Decision:
-    """For whom somebody acted, given their address and the enrollments that cover the day."""
-    targets = tuple(sorted({entry.organization for entry in enrolled}))
-    grounds = (*_enrollment_grounds(enrolled, directory), *_claim_grounds(claim, directory))
-    answers = _answers(claim, targets, directory)
-    if len(answers) > 1:
+def decide(
+    claim: Claim,
+    enrolled: tuple[Enrollment, ...],
+    directory: Directory,
+    *,
+    email: str = "",
+    is_disputed: bool = False,
+) -> Decision:
+    """For whom somebody acted, given their address and the enrollments that cover the day.
+
+    `claim` is what the address `email` shows by its domain. `is_disputed` says that registers
+    give the address to several persons who did not act for the same; a declared domain that
+    agrees with one of them settles it, nothing else does.
+    """
+    exact = [entry for entry in enrolled if entry.addresses and entry.concerns(email)]
+    targets = tuple(sorted({entry.organization for entry in exact or enrolled}))
+    evidence = (*_enrollment_grounds(enrolled, directory), *_claim_grounds(claim, directory))
+    grounds = tuple(ground for _, ground in evidence)
+    answers = targets if exact else _answers(claim, targets, directory)
+    is_settled = claim.declared and not set(targets).isdisjoint(claim.organizations)
+    if len(answers) > 1 or (is_disputed and not is_settled):
         return Decision(capacity=Capacity.CONFLICT, organization="", hint="", grounds=grounds)
     if not answers:
         return Decision(
             capacity=Capacity.NOTHING_SHOWN, organization="", hint=claim.hint, grounds=grounds
         )
-    if answers[0] == SELF:
-        return Decision(capacity=Capacity.SELF, organization="", hint="", grounds=grounds)
+    is_self = answers[0] == SELF
     return Decision(
-        capacity=Capacity.ORGANIZATION, organization=answers[0], hint="", grounds=grounds
+        capacity=Capacity.SELF if is_self else Capacity.ORGANIZATION,
+        organization="" if is_self else answers[0],
+        hint="",
+        grounds=grounds,
+        strength=max(ground.strength for named, ground in evidence if named == answers[0]),
+    )
+
+
+def sponsored(organization: str, first_commit: str, directory: Directory) -> Decision:
+    """For whom a commit was made that names a sponsor, given the id found for that name."""
+    if not organization:
+        return Decision(capacity=Capacity.NOTHING_SHOWN, organization="", hint="", grounds=())
+    ground = Ground(
+        clause="",
+        fact=f"sponsored by {directory.get(organization).name}",
+        answer=Answer.YES,
+        source=f"Sponsored-by trailers, first in {first_commit[:12]}",
+        strength=Strength.FREE_TEXT,
+    )
+    return Decision(
+        capacity=Capacity.ORGANIZATION,
+        organization=organization,
+        hint="",
+        grounds=(ground,),
+        strength=ground.strength,
     )
 
 
@@ -90,30 +132,39 @@ def _would_hide_business(claim: Claim, target: str, directory: Directory) -> boo
 
 def _enrollment_grounds(
     enrolled: tuple[Enrollment, ...], directory: Directory
-) -> tuple[Ground, ...]:
+) -> tuple[_Named, ...]:
     return tuple(
-        _ground(
-            "themselves" if entry.organization == SELF else directory.get(entry.organization).name,
-            str(entry.source),
-            entry.strength,
+        (
+            entry.organization,
+            _ground(
+                "themselves"
+                if entry.organization == SELF
+                else directory.get(entry.organization).name,
+                str(entry.source),
+                entry.strength,
+            ),
         )
         for entry in enrolled
     )
 
 
-def _claim_grounds(claim: Claim, directory: Directory) -> tuple[Ground, ...]:
+def _claim_grounds(claim: Claim, directory: Directory) -> tuple[_Named, ...]:
     """One ground for the mail domain, one for sign-offs, for each organization it names."""
-    grounds: list[Ground] = []
+    grounds: list[_Named] = []
     for key in claim.organizations:
         organization = directory.get(key)
         place = f"mail domain {claim.domain}"
         place += " (by the mailmap)" if claim.by_mailmap else ""
         place += f", {organization.source}" if claim.declared else ""
-        grounds.append(_ground(organization.name, place, Strength.MAIL_DOMAIN))
+        grounds.append((key, _ground(organization.name, place, Strength.MAIL_DOMAIN)))
         if claim.signed_off:
             place = f"signed off from {claim.domain}"
-            grounds.append(_ground(organization.name, place, Strength.SIGN_OFF))
+            grounds.append((key, _ground(organization.name, place, Strength.SIGN_OFF)))
     return tuple(grounds)
+
+
+_Named = tuple[str, Ground]
+"""A ground and whom it names, an organization's id or `SELF`."""
 
 
 def _ground(name: str, source: str, strength: Strength) -> Ground:

@@ -19,6 +19,7 @@ COMMUNITY = "community"
 PERSONAL = "personal domain"
 NO_ADDRESS = "no address"
 
+_STAFF = frozenset({"corp", "firma", "staff"})
 _COUNTRY_CODE = 2
 _REMEMBERED = 1 << 16
 
@@ -51,7 +52,8 @@ def read_mailbox(address: str) -> Mailbox:
     hint = _nothing_shown(domain)
     if hint:
         return Mailbox(local=local, hint=hint)
-    return Mailbox(local=local, domain=domain, registrable=suffixes.registrable(domain))
+    registered = _staff_domain(domain) or suffixes.registrable(domain)
+    return Mailbox(local=local, domain=domain, registrable=registered)
 
 
 def is_noreply(local: str, domain: str) -> bool:
@@ -64,12 +66,12 @@ def is_noreply(local: str, domain: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _nothing_shown(domain: str) -> str:
     """The hint for a domain that proves nothing, empty for any other."""
-    if tables.listed(domain, _machines()) or not suffixes.registrable(domain):
-        return NO_ADDRESS
     if tables.listed(domain, tables.domains("freemail.txt")) or _is_national(domain):
-        return FREEMAIL
+        return "" if _staff_domain(domain) else FREEMAIL
     if tables.listed(domain, tables.domains("community.txt")):
         return COMMUNITY
+    if tables.listed(domain, _machines()) or not suffixes.registrable(domain):
+        return NO_ADDRESS
     return ""
 
 
@@ -81,6 +83,13 @@ def can_name_organization(domain: str) -> bool:
     return bool(domain) and not _nothing_shown(domain) and not is_noreply("", domain)
 
 
+def is_for_persons(registrable: str) -> bool:
+    """Whether a registered name lies where registries give names to private persons."""
+    suffix = suffixes.public_suffix(registrable)
+    rows = tables.rows("persons.txt")
+    return suffix in rows or any(f"{label}.*" in rows for label in _labels_under_country(suffix))
+
+
 def kind_hint(domain: str) -> Kind:
     """The kind a normalized domain hints at, unknown for most."""
     labels = frozenset(_labels_under_country(suffixes.public_suffix(domain)))
@@ -88,13 +97,22 @@ def kind_hint(domain: str) -> Kind:
     for pattern, kind in tables.kinds():
         if pattern in lineage or pattern.removesuffix(".*") in labels:
             return kind
-    return Kind.UNKNOWN
+    return Kind.COOPERATIVE if lineage & tables.domains("coops.txt") else Kind.UNKNOWN
 
 
 def _labels_under_country(suffix: str) -> list[str]:
     """The labels of a public suffix before its country code; none where it has no such code."""
     *labels, last = suffix.split(".")
     return labels if len(last) == _COUNTRY_CODE else []
+
+
+def _staff_domain(domain: str) -> str:
+    """The part of a mail provider's domain that its own people use, empty for any other domain."""
+    for name in tables.lineage(domain):
+        label, _, provider = name.partition(".")
+        if label in _STAFF and provider in tables.domains("freemail.txt"):
+            return name
+    return ""
 
 
 def _is_national(domain: str) -> bool:

@@ -1,8 +1,9 @@
 """Every rule, in order of its code; one rule a module, listed here by hand.
 
 Codes: PPL1xx declarations, PPL2xx compatibility, PPL3xx people and organizations, PPL4xx standing
-and reciprocity, PPL5xx power in the commons, PPL9xx what could not be checked. A code is never
-used for another rule; those given up are kept in `RETIRED`.
+and reciprocity, PPL5xx power in the commons, PPL9xx what could not be checked, among them PPL91x
+waivers and PPL92x the files that govern the check. A code is never used for another rule; those
+given up are kept in `RETIRED`.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from pplcheck.rules import (
     ppl104_other_text,
     ppl105_commons_closed,
     ppl107_written_for_cultural_works,
+    ppl108_terms_taken_away,
     ppl201_incompatible_terms,
     ppl202_disputed_combination,
     ppl301_presumption,
     ppl302_organization_unknown,
     ppl303_cooperative_claim,
+    ppl304_registers_disagree,
+    ppl305_ledger_party_unknown,
     ppl401_no_reciprocity,
     ppl402_contributor_barred,
     ppl403_agreement_expired,
@@ -34,6 +38,13 @@ from pplcheck.rules import (
     ppl904_malformed_author,
     ppl905_no_history,
     ppl906_git_unavailable,
+    ppl907_submodule_unread,
+    ppl911_waiver_ended,
+    ppl912_waiver_ending_soon,
+    ppl913_waiver_stale,
+    ppl914_waiver_unused,
+    ppl921_governing_file_edited,
+    ppl922_base_outdated,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -43,11 +54,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ppl104_other_text.RULE,
     ppl105_commons_closed.RULE,
     ppl107_written_for_cultural_works.RULE,
+    ppl108_terms_taken_away.RULE,
     ppl201_incompatible_terms.RULE,
     ppl202_disputed_combination.RULE,
     ppl301_presumption.RULE,
     ppl302_organization_unknown.RULE,
     ppl303_cooperative_claim.RULE,
+    ppl304_registers_disagree.RULE,
+    ppl305_ledger_party_unknown.RULE,
     ppl401_no_reciprocity.RULE,
     ppl402_contributor_barred.RULE,
     ppl403_agreement_expired.RULE,
@@ -60,8 +74,23 @@ RULES: Final[tuple[Rule, ...]] = (
     ppl904_malformed_author.RULE,
     ppl905_no_history.RULE,
     ppl906_git_unavailable.RULE,
+    ppl907_submodule_unread.RULE,
+    ppl911_waiver_ended.RULE,
+    ppl912_waiver_ending_soon.RULE,
+    ppl913_waiver_stale.RULE,
+    ppl914_waiver_unused.RULE,
+    ppl921_governing_file_edited.RULE,
+    ppl922_base_outdated.RULE,
 )
 """All rules, sorted by code."""
+
+ON_WAIVERS: Final[tuple[Rule, ...]] = (
+    ppl911_waiver_ended.RULE,
+    ppl912_waiver_ending_soon.RULE,
+    ppl913_waiver_stale.RULE,
+    ppl914_waiver_unused.RULE,
+)
+"""The rules that look at what waivers do, and so at the findings of all others."""
 
 RETIRED: Final[dict[str, str]] = {}
 """Codes no longer in use, each with the words for people who still have it in a policy."""

@@ -48,9 +48,12 @@ def _check(evidence: Evidence) -> Iterator[Finding]:
 
 def _doubt(entry: PartyStanding) -> str:
     """What is open about the kind, in words; empty where it is shown or another rule's matter."""
-    if entry.kind is Kind.UNKNOWN:
-        return "of unknown kind: is it a firm, a cooperative, an association?"
     said = [ground.strength for ground in entry.grounds if ground.fact.startswith(KIND)]
+    if entry.kind is Kind.UNKNOWN:
+        is_disputed = len(said) > 1 and min(said) > Strength.MAIL_DOMAIN
+        return (
+            "" if is_disputed else "of unknown kind: is it a firm, a cooperative, an association?"
+        )
     strongest = max(said, default=Strength.NOTHING)
     if entry.basis is Basis.PRESUMED and strongest <= Strength.MAIL_DOMAIN:
         return f"of a kind only its domain hints at: {entry.kind.value.replace('-', ' ')}"

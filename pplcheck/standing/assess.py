@@ -146,7 +146,11 @@ def _uses(entry: Classified, setting: Setting) -> tuple[Use, ...]:
     declared = {use.use for use in entry.uses if applies_to(use, setting.paths)}
     if declared:
         return tuple(sorted(declared))
-    if entry.last is None or (setting.since is not None and entry.last < setting.since):
+    if (
+        entry.only_recorded
+        or entry.last is None
+        or (setting.since is not None and entry.last < setting.since)
+    ):
         return ()
     is_open = entry.kind in (Kind.COMMERCIAL, Kind.UNKNOWN)
     return (Use.UNKNOWN if is_open else Use.NONCOMMERCIAL,)

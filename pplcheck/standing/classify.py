@@ -30,7 +30,13 @@ from pplcheck.model.party import (
 )
 from pplcheck.model.standing import Basis, Standing
 from pplcheck.standing import grounds as say
-from pplcheck.standing.facts import LIMBS, Known, known_facts, organization_facts
+from pplcheck.standing.facts import (
+    LIMBS,
+    Known,
+    known_facts,
+    organization_facts,
+    unlisted,
+)
 from pplcheck.standing.situation import Classified, Situation
 from pplcheck.standing.window import count_within, window_start
 
@@ -46,6 +52,7 @@ class _Work:
     commits: int
     recent: int
     contributed: bool
+    only_recorded: bool
     people: int
     evidence: tuple[Ground, ...]
     start: date
@@ -67,7 +74,7 @@ def classify(situation: Situation) -> tuple[Classified, ...]:
     named = {use.organization for use in situation.users}
     named |= {agreement.party for agreement in situation.agreements}
     organizations = (
-        _organization(known.get(key) or _unlisted(key), by_organization[key], situation)
+        _organization(known.get(key) or unlisted(key), by_organization[key], situation)
         for key in sorted(named | set(by_organization))
     )
     people = {person.key: person for person in situation.individuals}
@@ -76,17 +83,6 @@ def classify(situation: Situation) -> tuple[Classified, ...]:
         for key, capacity in sorted(by_person)
     )
     return (*organizations, *persons)
-
-
-def _unlisted(key: str) -> Organization:
-    return Organization(
-        id=key,
-        name=key,
-        kind=Kind.UNKNOWN,
-        source=Source(path="", text="not declared"),
-        strength=Strength.NOTHING,
-        declared=False,
-    )
 
 
 def _work(engagements: Iterable[Engagement], situation: Situation) -> _Work:
@@ -104,10 +100,18 @@ def _work(engagements: Iterable[Engagement], situation: Situation) -> _Work:
         commits=sum(entry.commits for entry in entries if entry.role in _COMMIT_ROLES),
         recent=recent,
         contributed=recent >= max(1, situation.threshold_commits),
+        only_recorded=bool(entries) and all(entry.role is Role.LEDGER for entry in entries),
         people=len({entry.individual for entry in entries} - {""}),
         evidence=tuple(dict.fromkeys(ground for entry in entries for ground in entry.grounds)),
         start=start,
     )
+
+
+def _contribution(work: _Work, searched: tuple[str, ...] = ()) -> Ground:
+    """What was contributed; as strong as what the ledger rests on where nothing else shows it."""
+    recorded = max((ground.strength for ground in work.evidence), default=Strength.NOTHING)
+    strength = recorded if work.only_recorded else Strength.MAIL_DOMAIN
+    return say.contribution(work.days, work.recent, work.start, searched, strength=strength)
 
 
 # --- persons
@@ -131,7 +135,8 @@ def _person(
         people=1,
         days=work.days,
         facts=known.facts,
-        grounds=(*work.evidence, say.contribution(work.days, work.recent, work.start)),
+        grounds=(*work.evidence, _contribution(work)),
+        only_recorded=work.only_recorded,
         settles=say.settles_person(capacity) if standing is Standing.UNDETERMINED else "",
         hint=_usual_hint(engagements),
         known_as=tuple(_written(identity) for identity in person.identities),
@@ -175,7 +180,7 @@ def _organization(
     kind = _usable_kind(organization, situation)
     known = organization_facts(organization, kind)
     standing, basis = _organization_standing(organization, kind, known, work, uses)
-    searched = () if work.days else _searched(organization)
+    searched = () if work.days else say.searched(organization)
     return Classified(
         party=organization.id,
         name=organization.name,
@@ -190,13 +195,14 @@ def _organization(
         days=work.days,
         facts=known.facts,
         grounds=(
-            say.kind(organization),
+            *say.kinds(organization),
             *known.disagreeing,
             *say.shortened(work.evidence),
-            say.contribution(work.days, work.recent, work.start, searched),
+            _contribution(work, searched),
             *(say.use(use) for use in uses),
         ),
         uses=uses,
+        only_recorded=work.only_recorded,
         agreements=tuple(entry for entry in situation.agreements if entry.party == organization.id),
         searched=searched,
         settles=(
@@ -204,9 +210,16 @@ def _organization(
             if standing is Standing.UNDETERMINED
             else ""
         ),
-        hint="kind from the mail domain only" if _is_hinted(organization) else "",
+        hint=_kind_hint(organization),
         known_as=(*organization.aliases, *organization.domains),
     )
+
+
+def _kind_hint(organization: Organization) -> str:
+    if not _is_hinted(organization):
+        return ""
+    by_name = organization.source.text.startswith("name ")
+    return "kind from the name only" if by_name else "kind from the mail domain only"
 
 
 def _is_hinted(organization: Organization) -> bool:
@@ -252,7 +265,7 @@ def _organization_standing(
     if kind is Kind.COMMERCIAL:
         if work.contributed:
             return Standing.CONTRIBUTING_COMMERCIAL, Basis.SHOWN
-        is_user = bool(work.days or uses)
+        is_user = bool(uses or (work.days and not work.only_recorded))
         standing = Standing.NON_CONTRIBUTING_COMMERCIAL if is_user else Standing.UNDETERMINED
         return standing, Basis.SHOWN
     standing = Standing.COMMONER if work.days else _user_standing(organization, kind, known, uses)
@@ -285,8 +298,3 @@ def _limbs_shown(known: Known) -> bool:
         if ground.answer is Answer.YES and ground.strength >= Strength.IMPORTED
     }
     return shown.issuperset(LIMBS)
-
-
-def _searched(organization: Organization) -> tuple[str, ...]:
-    names = {organization.name, *organization.aliases} - {""}
-    return (*sorted(set(organization.domains)), *sorted(names - set(organization.domains)))

@@ -164,3 +164,15 @@ def _implied_by(kind: Kind, source: Source) -> str:
 
 def _ground(fact: str, answer: Answer, source: str, strength: Strength) -> Ground:
     return Ground(clause="", fact=fact, answer=answer, source=source, strength=strength)
+
+
+def unlisted(key: str) -> Organization:
+    """An organization of which no more than a name is known."""
+    return Organization(
+        id=key,
+        name=key,
+        kind=Kind.UNKNOWN,
+        source=Source(path="", text="not declared"),
+        strength=Strength.NOTHING,
+        declared=False,
+    )

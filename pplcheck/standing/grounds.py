@@ -49,11 +49,21 @@ def kind(organization: Organization) -> Ground:
     )
 
 
+def kinds(organization: Organization) -> tuple[Ground, ...]:
+    """What kind an organization is, and every statement of it where registers disagree."""
+    grounds = tuple(kind(entry) for entry in organization.kinds)
+    if organization.kind is not Kind.UNKNOWN:
+        return tuple(dict.fromkeys((kind(organization), *grounds)))
+    return grounds or (kind(organization),)
+
+
 def contribution(
     days: tuple[tuple[date, int], ...],
     recent: int,
     start: date,
     searched: tuple[str, ...] = (),
+    *,
+    strength: Strength = Strength.MAIL_DOMAIN,
 ) -> Ground:
     """What a party contributed, when, and how much of it within the window."""
     if not days:
@@ -74,8 +84,14 @@ def contribution(
         fact="contributes",
         answer=Answer.YES,
         source=text,
-        strength=Strength.MAIL_DOMAIN,
+        strength=strength,
     )
+
+
+def searched(organization: Organization) -> tuple[str, ...]:
+    """The domains and names a contribution of an organization was looked for by."""
+    names = {organization.name, *organization.aliases} - {""}
+    return (*sorted(set(organization.domains)), *sorted(names - set(organization.domains)))
 
 
 def use(user: User) -> Ground:
@@ -120,6 +136,8 @@ def settles_organization(
     if contradicted:
         words = "; ".join(FACTS.get(name, name) for name in contradicted)
         return f"which of the statements that disagree holds: {words}"
+    if usable is Kind.UNKNOWN and organization.kinds:
+        return "which of the statements of its kind holds"
     if usable is Kind.UNKNOWN or organization.strength < Strength.FREE_TEXT:
         return "its kind, with a source: is it worker-owned, and who gets its surplus?"
     if any(entry.use is Use.UNKNOWN for entry in uses):

@@ -46,7 +46,7 @@ def not_affected(last: date | None, since: date | None, *, is_user: bool) -> Gro
 
 def exercises(entry: Classified, governing: tuple[LicenseTerms, ...]) -> tuple[Ground, ...]:
     """That an organization's contributions show it exercising the rights granted."""
-    if entry.is_person or not entry.days:
+    if entry.is_person or entry.only_recorded or not entry.days:
         return ()
     grants = (profile.clause(Effect.GRANT) for profile in governing)
     number = next((clause.number for clause in grants if clause), "")

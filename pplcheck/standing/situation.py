@@ -45,7 +45,8 @@ class Classified:
     `facts` holds what is known of the party, one ground a fact with an empty clause; facts left
     out are unknown. `days` holds its counted contributions in any role that counts, ascending;
     `commits` only authored and co-authored ones. `contributed` says whether the window's
-    threshold is reached. `uses` are those declared and begun by the day of the judgment.
+    threshold is reached, `only_recorded` that all of it stands in a ledger and none in the
+    history: such work shows no use. `uses` are those declared and begun by the day of the judgment.
     """
 
     party: str
@@ -62,6 +63,7 @@ class Classified:
     facts: tuple[Ground, ...]
     grounds: tuple[Ground, ...]
     uses: tuple[User, ...] = ()
+    only_recorded: bool = False
     agreements: tuple[Agreement, ...] = ()
     searched: tuple[str, ...] = ()
     settles: str = ""

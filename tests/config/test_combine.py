@@ -148,61 +148,126 @@ def test_a_definite_statement_without_a_source_stands_before_an_unknown_one(orde
             organization("a", "public"),
             organization("a", "commercial"),
             'organization \'a\': kind is "commercial" here and "public" in 0.toml:1; '
-            "keep one (1.toml:1)",
+            "keep one (0.toml:5)",
             id="kind",
         ),
         pytest.param(
             organization("a", more="facts = { nonprofit = 'yes', education = 'yes' }"),
             organization("a", more="facts = { nonprofit = 'no', education = 'yes' }"),
             'organization \'a\': fact nonprofit is "no" here and "yes" in 0.toml:4; '
-            "keep one (1.toml:4)",
+            "keep one (0.toml:8)",
             id="fact",
-        ),
-        pytest.param(
-            organization("a"),
-            organization("A"),
-            "organization 'A': id differs from 'a' (0.toml:1) in case only; "
-            "use one spelling (1.toml:1)",
-            id="spelling",
         ),
         pytest.param(
             organization("a", more="domains = ['x.example']"),
             organization("b", more="domains = ['X.example']"),
             "organization 'b': domain x.example also belongs to 'a' (0.toml:1); "
-            "give it to one of them (1.toml:1)",
+            "give it to one of them (0.toml:5)",
             id="domain",
         ),
         pytest.param(
             person("Ada", "Ada <a@mail.example>"),
             person("Ben", "b@mail.example", "A@Mail.Example"),
             "person 'Ben': address a@mail.example also belongs to 'Ada' (0.toml:1); "
-            "give it to one of them (1.toml:1)",
+            "give it to one of them (0.toml:5)",
             id="address",
         ),
     ],
 )
-def test_contradictions_are_problems(first: str, second: str, said: str) -> None:
-    assert problems_of(first, second) == (said,)
+def test_a_file_may_not_contradict_itself(first: str, second: str, said: str) -> None:
+    assert problems_of(first + second) == (said,)
 
 
-def test_contradictions_inside_one_file_are_problems_too() -> None:
-    text = organization("a", "public") + organization("a", "nonprofit")
+def test_an_id_has_one_spelling_in_all_files() -> None:
+    (found,) = problems_of(organization("a"), organization("A"))
 
-    assert len(problems_of(text)) == 1
+    assert found == (
+        "organization 'A': id differs from 'a' (0.toml:1) in case only; use one spelling (1.toml:1)"
+    )
 
 
 def test_all_contradictions_come_at_once_by_file_and_line() -> None:
     first = organization("a", "public", "domains = ['x.example']")
     second = "[[agreement]]\nparty = 'q'\n" + organization("a", "education")
-    third = organization("b", more="domains = ['x.example']")
+    third = organization("b", more="domains = ['y.example']")
 
-    found = problems_of(first, second, third)
+    found = problems_of(
+        first + second, third + organization("c", more="domains = ['y.example']"), second
+    )
 
     assert [message.rsplit("(", 1)[1] for message in found] == [
-        "1.toml:1)",
-        "1.toml:3)",
+        "0.toml:5)",
+        "0.toml:7)",
+        "1.toml:5)",
         "2.toml:1)",
     ]
+
+
+def test_registers_that_disagree_on_a_kind_are_both_kept_and_leave_it_open() -> None:
+    first = organization("a", "nonprofit", "source = 'x'")
+    second = organization("a", "commercial", "imported = 'gitdm'")
+
+    (found,) = together(first, second, organization("a")).organizations
+
+    assert found.kind is Kind.UNKNOWN
+    assert [(o.kind, str(o.source), o.strength) for o in found.kinds] == [
+        (Kind.NONPROFIT, "0.toml:1, x", Strength.REGISTER),
+        (Kind.COMMERCIAL, "1.toml:1", Strength.IMPORTED),
+    ]
+
+
+def test_two_weak_statements_of_kind_leave_it_open_too() -> None:
+    (found,) = together(organization("a", "nonprofit"), organization("a", "public")).organizations
+
+    assert (found.kind, len(found.kinds)) == (Kind.UNKNOWN, 2)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_strong_statement_of_kind_stands_over_a_weak_one_and_both_are_kept(order: int) -> None:
+    texts = (organization("a", "nonprofit", "source = 'x'"), organization("a", "commercial"))
+
+    (found,) = together(*texts[::order]).organizations
+
+    assert (found.kind, found.strength) == (Kind.NONPROFIT, Strength.REGISTER)
+    assert {o.kind for o in found.kinds} == {Kind.NONPROFIT, Kind.COMMERCIAL}
+
+
+def test_registers_that_disagree_on_a_fact_leave_it_unknown() -> None:
+    texts = [organization("a", more=f"facts = {{ nonprofit = '{a}' }}") for a in ("yes", "no")]
+
+    (found,) = together(*texts).organizations
+
+    assert found.answer("nonprofit") is Answer.UNKNOWN
+    assert [(fact.answer, fact.source.path) for fact in found.facts] == [
+        (Answer.YES, "0.toml"),
+        (Answer.NO, "1.toml"),
+    ]
+
+
+def test_the_stronger_of_two_like_answers_is_kept() -> None:
+    fact = "facts = { nonprofit = 'yes' }"
+
+    (found,) = together(
+        organization("a", more=fact), organization("a", more=f"source = 'x'\n{fact}")
+    ).organizations
+
+    assert [(entry.strength, entry.source.path) for entry in found.facts] == [
+        (Strength.REGISTER, "1.toml")
+    ]
+
+
+def test_registers_may_claim_one_domain_for_two_organizations() -> None:
+    texts = [organization(name, more="domains = ['x.example']") for name in ("a", "b")]
+
+    found = together(*texts).organizations
+
+    assert [entry.domains for entry in found] == [("x.example",), ("x.example",)]
+
+
+def test_a_register_number_comes_from_whichever_file_has_one() -> None:
+    text = organization("a", more="register_number = { legal_form = 'AZFE' }")
+
+    assert together(organization("a"), text).organizations[0].legal_form == "AZFE"
 
 
 def test_a_subdomain_may_belong_to_another() -> None:
@@ -237,15 +302,23 @@ def test_namesakes_stay_apart() -> None:
     assert len(register.people) == 2
 
 
-def test_an_address_that_is_contested_stays_with_the_first() -> None:
+def test_an_address_that_one_file_gives_to_several_stays_with_the_first() -> None:
     found = problems_of(
-        person("Ada", "a@mail.example"),
-        person("Ben", "a@mail.example", "b@mail.example"),
-        person("Cleo", "a@mail.example", "b@mail.example"),
+        person("Ada", "a@mail.example")
+        + person("Ben", "a@mail.example", "b@mail.example")
+        + person("Cleo", "a@mail.example", "b@mail.example")
     )
 
     assert len(found) == 3
     assert ["belongs to 'Ada'" in message for message in found].count(True) == 2
+
+
+def test_registers_may_give_an_address_to_two_persons() -> None:
+    texts = [person(name, "a@mail.example") for name in ("Ada", "Ben", "Ada")]
+
+    found = together(*texts).people
+
+    assert [entry.name for entry in found] == ["Ada", "Ben"]
 
 
 def test_overlapping_enrollments_are_kept() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from pplcheck.model.contribution import Activity, Role
 from pplcheck.model.party import (
     SELF,
     Capacity,
+    DatedDomain,
     Engagement,
     Enrollment,
     Kind,
@@ -15,7 +17,8 @@ from pplcheck.model.party import (
     Person,
     Strength,
 )
-from pplcheck.people.affiliate import affiliate
+from pplcheck.people import tables
+from pplcheck.people.affiliate import Affiliator, affiliate
 from pplcheck.people.resolve import resolve
 from tests.people.histories import DAY, declared, did, enrolled, person
 
@@ -145,13 +148,20 @@ def test_the_recorded_address_is_read_before_the_mailmap() -> None:
     assert found.organization == "orbit"
 
 
-def test_the_mailmap_is_read_where_the_recorded_address_shows_nothing() -> None:
-    found = _the_one(_acted(did("Ada <ada@gmail.com>", "Ada <ada@nebula.example>", signed_off=1)))
+@pytest.mark.parametrize("recorded", ["ada@box.local", at("users.noreply.github.com")])
+def test_the_mailmap_is_read_where_the_recorded_address_is_nobodys(recorded: str) -> None:
+    found = _the_one(_acted(did(f"Ada <{recorded}>", "Ada <ada@nebula.example>", signed_off=1)))
 
     assert found.organization == "nebula"
     assert [ground.source for ground in found.grounds] == [
         "mail domain nebula.example (by the mailmap), register.toml:1"
     ]
+
+
+def test_the_mailmap_does_not_turn_a_private_address_into_one_of_work() -> None:
+    found = _the_one(_acted(did("Ada <ada@gmail.com>", "Ada <ada@nebula.example>")))
+
+    assert (found.capacity, found.hint) == (Capacity.NOTHING_SHOWN, "freemail")
 
 
 def test_two_addresses_that_show_nothing_show_nothing() -> None:
@@ -317,3 +327,108 @@ def test_a_bare_name_in_a_review_is_left_out() -> None:
     found = _acted(did("Ada", role=Role.REVIEW), count=frozenset({Role.REVIEW}))
 
     assert found == ()
+
+
+@pytest.mark.parametrize("day", [date(2023, 4, 30), date(2023, 5, 1)])
+@pytest.mark.parametrize("role", [Role.AUTHOR, Role.CO_AUTHOR])
+def test_one_contribution_is_decided_as_the_folded_history_is(day: date, role: Role) -> None:
+    activity = did("Ada <ada@gmail.com>", days=((day, 1),), role=role)
+    people = _ada(enrolled("nebula", None, date(2023, 5, 1)), enrolled(SELF, date(2023, 5, 1)))
+    resolution = resolve((activity,), people)
+
+    folded = _the_one(affiliate((activity,), resolution, BOTH).engagements)
+    affiliator = Affiliator((activity,), resolution, BOTH)
+
+    for decision in (
+        affiliator.decide(activity, day),
+        affiliator.decide(activity.raw, day, role=role),
+    ):
+        assert (decision.capacity, decision.organization) == (folded.capacity, folded.organization)
+        assert decision.grounds == folded.grounds
+        assert decision.strength is Strength.REGISTER
+
+
+def test_an_identity_the_history_does_not_hold_is_read_by_its_address() -> None:
+    affiliator = Affiliator((), resolve((), ()), BOTH)
+
+    found = affiliator.decide(did("Ada <ada@nebula.example>").raw, DAY)
+
+    assert (found.organization, found.strength) == ("nebula", Strength.MAIL_DOMAIN)
+    assert affiliator.decide(did("Orbit").raw, DAY, role=Role.SPONSOR).organization == "orbit"
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "second", "capacity"),
+    [
+        (at("gmail.com"), ("orbit",), ("nebula",), Capacity.CONFLICT),
+        (at("gmail.com"), ("orbit",), (), Capacity.CONFLICT),
+        (at("gmail.com"), ("orbit",), ("orbit",), Capacity.ORGANIZATION),
+        (at("gmail.com"), (), (), Capacity.NOTHING_SHOWN),
+        ("ada@orbit.example", ("orbit",), (), Capacity.ORGANIZATION),
+    ],
+    ids=["two employers", "one enrolled", "same employer", "nothing known", "domain settles it"],
+)
+def test_an_address_two_persons_list(
+    address: str, first: tuple[str, ...], second: tuple[str, ...], capacity: Capacity
+) -> None:
+    people = tuple(
+        person(name, address, enrollments=tuple(enrolled(where) for where in wheres))
+        for name, wheres in (("Ada", first), ("Bo", second))
+    )
+
+    assert _the_one(_acted(did(f"Ada <{address}>"), people=people)).capacity is capacity
+
+
+@pytest.mark.parametrize("suffix", ["id.au", "name", "nom.co"])
+def test_names_for_private_persons_are_personal(suffix: str) -> None:
+    people = (did(f"Ada Roe <{at(f'fiqu.{suffix}')}>"), did(f"Bo Doe <bo.doe@fiqu.{suffix}>"))
+
+    assert {entry.hint for entry in _acted(*people)} == {"personal domain"}
+
+
+def test_a_mail_providers_own_people_act_for_it() -> None:
+    found = _acted(did("Ada Roe <" + at("corp.seznam.cz") + ">"))
+
+    assert _the_one(found).organization == "corp.seznam.cz"
+
+
+def test_freemail_never_shows_a_commoner_or_anybody_unpaid() -> None:
+    names = sorted(tables.domains("freemail.txt") | tables.domains("community.txt"))
+    activities = [did(f"Ada Roe <{at(name)}>") for name in names]
+
+    found = affiliate(activities, resolve(activities, ()), ())
+
+    assert {entry.capacity for entry in found.engagements} == {Capacity.NOTHING_SHOWN}
+    assert found.organizations == ()
+
+
+def test_an_enrollment_for_an_address_concerns_no_other() -> None:
+    exact = replace(enrolled("orbit"), addresses=("ada@nebula.example",))
+    activities = (
+        did("Ada <ada@nebula.example>"),
+        did(f"Ada <{at('gmail.com')}>"),
+        did("Ada <old@home.example>", "Ada <ada@nebula.example>"),
+    )
+
+    found = _acted(*activities, people=_ada(exact))
+
+    assert [(each.organization, each.commits) for each in found] == [("", 1), ("orbit", 2)]
+
+
+def test_a_domain_that_changed_hands_is_split_by_days() -> None:
+    day = date(2026, 1, 9)
+    sold = DatedDomain(name="comet.example", start=None, until=DAY, source=NEBULA.source)
+    bought = DatedDomain(name="comet.example", start=DAY, until=None, source=NEBULA.source)
+    found = _acted(
+        did("Ada <ada@comet.example>", days=((day, 2), (DAY, 3))),
+        organizations=(
+            replace(NEBULA, dated_domains=(sold,)),
+            replace(ORBIT, dated_domains=(bought,)),
+        ),
+    )
+
+    assert [(each.organization, each.commits) for each in found] == [("nebula", 2), ("orbit", 3)]
+
+
+def test_an_activity_without_days_is_no_engagement() -> None:
+    assert _acted(did("Ada <ada@orbit.example>", days=())) == ()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pplcheck.model.party import SELF, Capacity, Kind, Strength
@@ -46,3 +48,12 @@ def test_without_any_evidence_nothing_is_shown() -> None:
     found = decide(Claim(hint="freemail"), (), DIRECTORY)
 
     assert (found.capacity, found.hint, found.grounds) == (Capacity.NOTHING_SHOWN, "freemail", ())
+
+
+def test_what_is_said_of_the_very_address_decides() -> None:
+    exact = replace(enrolled("coop"), addresses=("ada@firm.example",))
+
+    found = decide(_at("firm"), (exact, enrolled("other")), DIRECTORY, email="Ada@firm.example")
+
+    assert (found.organization, found.strength) == ("coop", Strength.REGISTER)
+    assert len(found.grounds) == 4

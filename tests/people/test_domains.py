@@ -120,7 +120,9 @@ def test_domains_of_everybody_name_no_organization(domain: str, may: bool) -> No
     assert domains.can_name_organization(domain) is may
 
 
-@pytest.mark.parametrize("name", ["freemail.txt", "community.txt", "noreply.txt", "machines.txt"])
+@pytest.mark.parametrize(
+    "name", ["freemail.txt", "community.txt", "noreply.txt", "machines.txt", "coops.txt"]
+)
 def test_tables_are_in_normal_form_and_list_nothing_twice(name: str) -> None:
     rows = tables.rows(name)
 

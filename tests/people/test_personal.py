@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pplcheck.people.personal import looks_personal
+from pplcheck.people.personal import LONG, is_personal, looks_personal
 from pplcheck.people.suffixes import normalize
 
 
@@ -19,7 +19,7 @@ from pplcheck.people.suffixes import normalize
         ("zoé.example", "Zoe", "x"),
         ("roe42.net", "Jane Roe", "x"),
         ("roe.example", "", "jane.roe"),
-        ("acme.name", "Jane Roe", "x"),
+        ("aurel32.example", "Aurelia Roe", "x"),
     ],
 )
 def test_domains_named_after_their_user_are_personal(domain: str, name: str, local: str) -> None:
@@ -38,3 +38,41 @@ def test_domains_named_after_their_user_are_personal(domain: str, name: str, loc
 )
 def test_other_domains_are_not(domain: str, name: str, local: str) -> None:
     assert not looks_personal(domain, frozenset({name}), frozenset({local}))
+
+
+@pytest.mark.parametrize(
+    ("domain", "users", "days"),
+    [
+        ("fiqu.com", [("jane roe", "me")], 0),
+        ("fiqu.com", [("jane roe", "jr")], 0),
+        ("fiqu.cc", [("jane roe", "jane")], 0),
+        ("fiqu.me", [("jane roe", "octopus")], 0),
+        ("fiqu.com", [("jane roe", "jane.roe")], LONG),
+        ("janeroe.com", [("jane roe", "jane.roe")], 0),
+        ("fiqu.com", [("jane roe", "me"), ("octopus", "me"), ("octopus", "git")], 0),
+        ("fiqu.com", [("", "me"), ("jane roe", "me+x")], 0),
+    ],
+)
+def test_a_domain_only_one_person_uses_for_themselves_is_personal(
+    domain: str, users: list[tuple[str, str]], days: int
+) -> None:
+    assert is_personal(domain, [("1", *user) for user in users], days)
+
+
+@pytest.mark.parametrize(
+    ("domain", "users"),
+    [
+        ("fiqu.com", [("jane roe", "jane.roe")]),
+        ("fiqu.org", [("jane roe", "jroe")]),
+        ("fiqu.com", [("jane roe", "jane")]),
+        ("fiqu.net", [("jane roe", "me"), ("bo doe", "bo")]),
+        ("roe.net", [("jane roe", "jane"), ("bo roe", "bo")]),
+        ("fiqu.net", []),
+    ],
+)
+def test_a_firms_domain_is_not(domain: str, users: list[tuple[str, str]]) -> None:
+    assert not is_personal(domain, [(local, name, local) for name, local in users], 0)
+
+
+def test_a_crowd_is_no_person_and_takes_no_time() -> None:
+    assert not is_personal("fiqu.net", [("1", f"jane {at}", "me") for at in range(100_000)], LONG)
