@@ -7,7 +7,20 @@ from typing import Annotated, Any
 import typer
 import typer.main
 
-from pplcheck.cli import check, config, demo, explain, init, licenses, may_i, rules
+from pplcheck.cli import (
+    ask,
+    baseline,
+    check,
+    config,
+    demo,
+    explain,
+    init,
+    licenses,
+    may_i,
+    register,
+    rules,
+    who,
+)
 
 _ABOUT = """Who keeps up a commons, who lives off it, and where its license asks for reciprocity.
 
@@ -32,8 +45,14 @@ def application() -> Any:
     app.command("explain")(explain.explain)
     app.command("licenses")(licenses.licenses)
     app.command("may-i")(may_i.may_i)
+    app.command("who")(who.who)
+    app.command("ask")(ask.ask)
     app.command("rules")(rules.rules)
     app.command("init")(init.init)
+    app.add_typer(
+        register.app, name="register", help="Import, export, add to and check the register."
+    )
+    app.add_typer(baseline.app, name="baseline", help="Record what is found now; tell what is new.")
     app.add_typer(config.app, name="config", help="The settings in force, and the schemas.")
     return typer.main.get_command(app)
 

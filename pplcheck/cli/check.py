@@ -19,12 +19,15 @@ def check(
     reading: options.ReadingOption = None,
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
+    baseline: options.BaselineOption = None,
     isolated: options.IsolatedOption = False,
     show_people: options.ShowPeopleOption = False,
+    pseudonyms: options.PseudonymsOption = None,
+    paths: options.PathsOption = False,
     fail_on: options.FailOnOption = None,
     select: options.SelectOption = None,
     ignore: options.IgnoreOption = None,
-    output_format: options.FormatOption = options.Format.TERMINAL,
+    output_format: options.CheckFormatOption = options.CheckFormat.TERMINAL,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
     no_color: options.NoColorOption = False,
@@ -38,8 +41,11 @@ def check(
         reading=reading,
         registers=register or [],
         config=config,
+        baseline=baseline,
         isolated=isolated,
         show_people=show_people,
+        pseudonyms=pseudonyms,
+        paths=paths,
         fail_on=fail_on,
         select=select or [],
         ignore=ignore or [],
@@ -52,7 +58,7 @@ def check(
 
 def show(
     report: Report,
-    output_format: options.Format,
+    output_format: options.CheckFormat | options.Format,
     output_file: Path | None,
     *,
     quiet: bool,
@@ -61,8 +67,8 @@ def show(
     """Write a report where it is wanted; what could not be checked is also said on stderr."""
     if report.evidence is None:
         say_failure(report)
-    if output_format is options.Format.JSON:
-        output.emit(pipeline.render(report, "json"), output_file)
+    if output_format.value != options.CheckFormat.TERMINAL.value:
+        output.emit(pipeline.render(report, output_format.value), output_file)
     elif report.evidence is not None and not (quiet and report.outcome.exit_status == 0):
         color = output_file is None and output.use_color(no_color=no_color)
         text = pipeline.render(report, "terminal", width=output.width(), color=color)

@@ -17,10 +17,13 @@ class Schema(StrEnum):
     """The files with a published JSON Schema."""
 
     REPORT = "report"
+    FINDING = "finding"
     POLICY = "policy"
     REGISTER = "register"
+    BASELINE = "baseline"
     LICENSES = "licenses"
     PERMISSION = "permission"
+    WHO = "who"
 
 
 SchemaArgument = Annotated[Schema, typer.Argument(help="Which file the schema describes.")]

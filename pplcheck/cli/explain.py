@@ -29,6 +29,7 @@ def explain(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    pseudonyms: options.PseudonymsOption = None,
 ) -> int:
     """Tell the rationale of a rule, the terms of a license, or all evidence about a party."""
     known = pipeline.explain_known(thing)
@@ -44,6 +45,7 @@ def explain(
         config=config,
         isolated=isolated,
         show_people=True,
+        pseudonyms=pseudonyms,
     )
     output.emit(pipeline.explain_party(request, thing), None)
     return 0

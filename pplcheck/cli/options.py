@@ -20,6 +20,20 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class CheckFormat(StrEnum):
+    """How the answer of `check` is written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"
+
+
 class FailOn(StrEnum):
     """The severity from which findings make the exit status 1."""
 
@@ -29,12 +43,12 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-def parse_day(text: str) -> date:
+def parse_day(text: str, option: str = "--as-of") -> date:
     """A calendar day as YYYY-MM-DD; UsageError otherwise."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--as-of wants a day such as 2026-10-01, got {text!r}") from None
+        raise UsageError(f"{option} wants a day such as 2026-10-01, got {text!r}") from None
 
 
 def today() -> date:
@@ -69,13 +83,31 @@ RegisterOption = Annotated[
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Use this policy file.")
 ]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Hide the findings this file records."),
+]
 IsolatedOption = Annotated[
     bool, typer.Option("--isolated", help="Use no policy and no register from the repository.")
 ]
 ShowPeopleOption = Annotated[
     bool, typer.Option("--show-people", help="Name persons, not only organizations.")
 ]
+PseudonymsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--pseudonyms",
+        metavar="KEYFILE",
+        help="Show persons, each under a name made with the key in this file.",
+    ),
+]
+PathsOption = Annotated[
+    bool, typer.Option("--paths", help="Look at the files each commit touched: imports, renames.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
+CheckFormatOption = Annotated[
+    CheckFormat, typer.Option("--format", help="How the answer is written.")
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file, all or nothing."),

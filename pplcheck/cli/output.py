@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pplcheck.errors import OutputError
@@ -18,15 +18,25 @@ def emit(text: str, output: Path | None) -> None:
 
     Raises OutputError naming the file and the reason.
     """
+    emit_pieces((text,), output)
+
+
+def emit_pieces(pieces: Iterable[str], output: Path | None) -> None:
+    """The same for a text that comes piece by piece and is never held as a whole.
+
+    Raises OutputError naming the file and the reason.
+    """
     if output is None:
-        sys.stdout.buffer.write(text.encode())
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
         sys.stdout.flush()
         return
     try:
         if output.exists() and not output.is_file():  # a pipe or a device takes it as it comes
-            output.write_bytes(text.encode())
+            with output.open("wb") as file:
+                file.writelines(piece.encode() for piece in pieces)
         else:
-            _write_whole(text.encode(), output.resolve())
+            _write_whole(pieces, output.resolve())
     except OSError as failed:
         reason = failed.strerror or str(failed)
         raise OutputError(
@@ -34,12 +44,12 @@ def emit(text: str, output: Path | None) -> None:
         ) from failed
 
 
-def _write_whole(data: bytes, output: Path) -> None:
+def _write_whole(pieces: Iterable[str], output: Path) -> None:
     """Write beside the target, flush to disk, then rename over it; see rename(2)."""
     handle, temporary = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(piece.encode() for piece in pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode_of(output))

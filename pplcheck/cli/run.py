@@ -11,7 +11,20 @@ from pathlib import Path
 
 from pplcheck.errors import ConfigurationError, PplcheckError, UsageError
 
-COMMANDS = ("check", "config", "demo", "explain", "init", "licenses", "may-i", "rules")
+COMMANDS = (
+    "ask",
+    "baseline",
+    "check",
+    "config",
+    "demo",
+    "explain",
+    "init",
+    "licenses",
+    "may-i",
+    "register",
+    "rules",
+    "who",
+)
 """Every command, sorted; a first word that is none of them is a path to check."""
 
 INTERRUPTED = 128 + signal.SIGINT

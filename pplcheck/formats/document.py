@@ -20,6 +20,11 @@ def written(document: Value) -> str:
     return f"{{\n{members}\n}}\n"
 
 
+def indented(value: Any) -> str:
+    """Any JSON value over many lines, for forms whose rows lie deep; ends in a line break."""
+    return json.dumps(sound_value(value), indent=2) + "\n"
+
+
 def _rows(value: Any) -> str:
     if not isinstance(value, list) or not value:
         return _flat(value)
@@ -30,14 +35,15 @@ def _rows(value: Any) -> str:
 def _flat(value: Any) -> str:
     text = json.dumps(value)
     # only what is escaped as a surrogate, lone or one of a pair, needs a second look
-    return json.dumps(_sound(value)) if "\\ud" in text else text
+    return json.dumps(sound_value(value)) if "\\ud" in text else text
 
 
-def _sound(value: Any) -> Any:
+def sound_value(value: Any) -> Any:
+    """A JSON value whose texts any JSON parser reads; see `neutral.sound`."""
     if isinstance(value, str):
         return sound(value)
     if isinstance(value, list):
-        return [_sound(entry) for entry in value]
+        return [sound_value(entry) for entry in value]
     if isinstance(value, dict):
-        return {key: _sound(entry) for key, entry in value.items()}
+        return {key: sound_value(entry) for key, entry in value.items()}
     return value

@@ -6,7 +6,11 @@ import textwrap
 from collections.abc import Iterable
 from typing import Final
 
+from pplcheck.formats.combining import combinable
+from pplcheck.formats.ledger import party_lines
 from pplcheck.formats.neutral import shown
+from pplcheck.formats.trail import sections
+from pplcheck.model.attribution import Trail
 from pplcheck.model.license import Clause, ClauseUse, Effect, LicenseTerms, Requirement, Terms
 from pplcheck.model.party import FACTS, Agreement, Ground, Strength, User
 from pplcheck.model.report import Report
@@ -84,7 +88,7 @@ def explain_rule(rule: Rule) -> str:
 
 
 def explain_license(terms: LicenseTerms) -> str:
-    """A license's identity and its clauses: number, subject, effect, what must be shown."""
+    """A license's identity, its clauses with what must be shown, and what goes with it."""
     version = f" {terms.version}" if terms.version else ""
     steward = f", by {terms.steward}" if terms.steward else ""
     lines = [f"{terms.id}  {terms.name}{version}{steward}", _TERMS[terms.terms], ""]
@@ -93,6 +97,7 @@ def explain_license(terms: LicenseTerms) -> str:
         lines += _clause(clause, width)
     if not terms.clauses:
         lines.append("No clause of it closes a use to anybody.")
+    lines += combinable(terms, WIDTH)
     for note in terms.notes:
         lines += ["", *textwrap.wrap(note, WIDTH)]
     if terms.sources:
@@ -112,7 +117,7 @@ def _clause(clause: Clause, width: int) -> list[str]:
         *textwrap.wrap(clause.summary, WIDTH, initial_indent=indent, subsequent_indent=indent),
     ]
     for requirement in clause.requires:
-        asks = "those it means" if clause.effect is Effect.BAR else "to be shown"
+        asks = "to be shown" if clause.effect is Effect.PERMIT else "those it means"
         text = f"{asks}: {_required(requirement)}"
         lines += textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ")
     return lines
@@ -137,19 +142,33 @@ def _required(requirement: Requirement) -> str:
     return f"{words} ({requirement.number})" if requirement.number else words
 
 
-def explain_party(report: Report, party: str) -> str:
+def explain_party(report: Report, party: str, trail: Trail | None = None) -> str:
     """Everything the standing of a party, given by its id, rests on, and what would change it.
 
-    KeyError where the report knows no party of that id.
+    `trail` tells how it was decided for whom somebody acted. KeyError where the report knows no
+    party of that id.
     """
     standings = report.evidence.standings if report.evidence else ()
-    found = [_standing(report, entry) for entry in standings if entry.party == party]
+    found = [_standing(report, entry, trail) for entry in standings if entry.party == party]
     if not found:
         raise KeyError(party)
     return "\n".join(found)
 
 
-def _standing(report: Report, party: PartyStanding) -> str:
+def explain_person(trail: Trail) -> str:
+    """How it was decided for whom somebody acted who has no standing of their own."""
+    name = trail.pseudonym or (trail.individual.name if trail.individual else "")
+    whole = "acted for organizations in all that counts, and has no standing apart from theirs."
+    lines = [*textwrap.wrap(f"{shown(name) or 'This person'} {whole}", WIDTH), ""]
+    return _text([*lines, *_trail(trail), *textwrap.wrap(_OBJECT, WIDTH)])
+
+
+def _trail(trail: Trail | None) -> list[str]:
+    told = sections(trail) if trail else ()
+    return [line for title, lines in told for line in _section(title, lines)]
+
+
+def _standing(report: Report, party: PartyStanding, trail: Trail | None) -> str:
     """The whole evidence trail of one standing, and how to object."""
     name = shown(party.name) or shown(party.party)
     if party.is_person and not report.show_people:
@@ -162,7 +181,9 @@ def _standing(report: Report, party: PartyStanding) -> str:
         f"  reading       {READINGS[report.reading]}",
         "",
         *_section("Evidence", (line for ground in party.grounds for line in _ground(ground))),
+        *_trail(trail),
         *_section("Contributes", _contribution(party)),
+        *_ledger(report, party),
         *_section("Uses", (_use(use) for use in party.uses), "no use is declared"),
         *_section(
             "Agreements", (_agreement(report, entry) for entry in party.agreements), "none on file"
@@ -208,6 +229,12 @@ def _ground(ground: Ground) -> tuple[str, ...]:
     return (f"{ground.answer.value:<8} {shown(words)}{clause}: {source}{strength}",)
 
 
+def _ledger(report: Report, party: PartyStanding) -> list[str]:
+    """What the project's ledger records of a party; no section where it records nothing."""
+    lines = party_lines(report.evidence.ledger if report.evidence else (), party.party)
+    return _section("Ledger", lines) if lines else []
+
+
 def _contribution(party: PartyStanding) -> tuple[str, ...]:
     if party.commits and party.first and party.last:
         people = plural(party.people, "person", "people")
@@ -215,6 +242,9 @@ def _contribution(party: PartyStanding) -> tuple[str, ...]:
         span = f"{party.first.isoformat()} to {party.last.isoformat()}"
         recent = f"{plural(party.recent, 'commit')} within the window"
         return (f"{plural(party.commits, 'commit')}{by}, {span}; {recent}",)
+    if party.first and party.last:
+        span = f"{party.first.isoformat()} to {party.last.isoformat()}"
+        return (f"no commit of their own; other work that the policy counts, {span}",)
     searched = f"; searched: {shown(', '.join(party.searched))}" if party.searched else ""
     return (f"no contribution found{searched}",)
 

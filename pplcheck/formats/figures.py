@@ -70,8 +70,18 @@ def left_out(history: History) -> str:
         plural(history.merges, "merge") if history.merges else "",
         f"{plural(by_bots, 'commit')} by {plural(len(bots), 'bot')}" if by_bots else "",
         plural(history.reverts, "revert") if history.reverts else "",
+        *told_apart(history.imports, history.vendored, history.renames),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def told_apart(imports: int, vendored: int, renames: int) -> tuple[str, ...]:
+    """Commits that are no work of their own, in words; those there are none of stay unsaid."""
+    return (
+        plural(imports, "import") if imports else "",
+        plural(vendored, "vendored drop") if vendored else "",
+        plural(renames, "pure rename") if renames else "",
+    )
 
 
 class _Counts:

@@ -10,13 +10,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from pplcheck.formats.changes import block
 from pplcheck.formats.declared import Value, coverage_block, declarations, license_block
 from pplcheck.formats.document import written
+from pplcheck.formats.finding import finding_row, persons, public_party, waiver_row
+from pplcheck.formats.ledger import ledger_block
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.formats.parties import Row, rows
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.party import Agreement, Ground, User
-from pplcheck.model.report import Evidence, FileDigest, Finding, Question, Report, Waiver
+from pplcheck.model.report import Evidence, FileDigest, Question, Report
 
 SCHEMA_VERSION: Final = "1.0.0"
 """The version of the document's form; semantic, see https://semver.org."""
@@ -32,7 +35,7 @@ def render(report: Report) -> str:
 def document(report: Report) -> Value:
     """The report as JSON values, before escapes."""
     evidence = report.evidence
-    people = _people(report)
+    people = persons(report)
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "pplcheck", "version": report.tool_version},
@@ -47,8 +50,10 @@ def document(report: Report) -> Value:
         "coverage": coverage_block(evidence),
         "standings": _standings(report),
         "shares": _shares(evidence),
-        "findings": [_finding(entry, people) for entry in report.findings],
+        "ledger": ledger_block(report),
+        "findings": [finding_row(entry, people) for entry in report.findings],
         "questions": [_question(entry, people) for entry in report.questions],
+        "changes": block(report.changes),
         "gate": _gate(report),
     }
 
@@ -85,6 +90,9 @@ def _excluded(history: History) -> Value:
     return {
         "merges": history.merges,
         "reverts": history.reverts,
+        "imports": history.imports,
+        "vendored": history.vendored,
+        "renames": history.renames if history.paths_read else None,
         "bots": sum(bot.commits for bot in history.bots if bot.role is Role.AUTHOR),
         "unattributed": history.unattributed,
         "malformed": len(history.malformed),
@@ -182,39 +190,12 @@ def _shares(evidence: Evidence | None) -> Value:
     }
 
 
-def _finding(finding: Finding, people: frozenset[str]) -> Value:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.label,
-        "message": without_addresses(finding.message),
-        "path": finding.path or None,
-        "line": finding.line or None,
-        "commit": finding.commit or None,
-        "party": _public(finding.party, people),
-        "clause": finding.clause or None,
-        "remedy": finding.remedy or None,
-        "fingerprint": finding.fingerprint,
-    }
-
-
 def _question(question: Question, people: frozenset[str]) -> Value:
     return {
         "ask": without_addresses(question.ask),
         "settles": _share(question.settles),
-        "subject": _public(question.subject, people),
+        "subject": public_party(question.subject, people),
     }
-
-
-def _people(report: Report) -> frozenset[str]:
-    standings = report.evidence.standings if report.evidence else ()
-    return frozenset(entry.party for entry in standings if entry.is_person)
-
-
-def _public(party: str, people: frozenset[str]) -> str | None:
-    """A party's id where it may be given: an organization's always, a person's never."""
-    is_public = party and party not in people and without_addresses(party) == party
-    return party if is_public else None
 
 
 def _gate(report: Report) -> Value:
@@ -225,18 +206,28 @@ def _gate(report: Report) -> Value:
         "reason": without_addresses(outcome.reason),
         "undetermined": "fail" if evidence and evidence.undetermined_fails else "pass",
         "waived": [
-            _waived(finding, waiver)
+            {
+                "code": finding.code,
+                "path": finding.path or None,
+                "fingerprint": finding.fingerprint,
+                **waiver_row(waiver),
+            }
             for finding, waiver in zip(outcome.waived, outcome.waivers, strict=True)
         ],
+        "baseline": _baseline(report),
     }
 
 
-def _waived(finding: Finding, waiver: Waiver) -> Value:
+def _baseline(report: Report) -> Value | None:
+    """What the baseline hides, None where there is none."""
+    if report.baseline is None:
+        return None
     return {
-        "code": finding.code,
-        "path": finding.path or None,
-        "fingerprint": finding.fingerprint,
-        "reason": without_addresses(waiver.reason),
-        "approver": without_addresses(waiver.approver),
-        "expires": _day(waiver.expires),
+        "path": report.baseline.path,
+        "digest": report.baseline.digest,
+        "fixed": report.outcome.fixed,
+        "known": [
+            {"code": entry.code, "path": entry.path or None, "fingerprint": entry.fingerprint}
+            for entry in report.outcome.known
+        ],
     }

@@ -8,8 +8,9 @@ from typing import Final
 REPORT: Final = "report"
 """The name of the schema of `check --format json`."""
 
-SCHEMAS: Final = (REPORT, "licenses", "permission")
-"""The names of all schemas: of what `check`, `licenses` and `may-i` write as JSON."""
+SCHEMAS: Final = (REPORT, "finding", "licenses", "permission", "who")
+"""The names of all schemas: of what `check` (and, a line, `--format jsonl`), `licenses`, `may-i`
+and `who` write as JSON."""
 
 
 def schema(name: str = REPORT) -> str:

@@ -15,8 +15,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pplcheck.formats import answers
+from pplcheck.formats import answers, changes
 from pplcheck.formats.figures import NONE, Figures, figures, left_out
+from pplcheck.formats.ledger import ledger_line
 from pplcheck.formats.neutral import shown
 from pplcheck.model.report import Evidence, Finding, Report, Severity
 
@@ -62,6 +63,7 @@ def _parts(report: Report, width: int) -> list[RenderableType]:
     if not report.complete:
         parts += [Text("! Incomplete: what could not be read is missing below.", "bold red")]
     blocks = [
+        _changes(report),
         _license(evidence),
         _standings(evidence, width),
         _reciprocity(report, evidence),
@@ -106,6 +108,15 @@ def _grid(*widths: int | None) -> Table:
     return table
 
 
+def _changes(report: Report) -> RenderableType | None:
+    """What a change does, first of all, where a base was named."""
+    if report.changes is None:
+        return None
+    title = Text.assemble(("This change", "bold"), f" {changes.headline(report.changes)}")
+    told = (Padding(Text(line), (0, 0, 0, _INDENT)) for line in changes.lines(report.changes))
+    return Group(title, *told)
+
+
 def _license(evidence: Evidence) -> RenderableType:
     grid = _grid(10, None)
     first = Text.assemble((answers.license_name(evidence), "bold"), "  ")
@@ -126,6 +137,9 @@ def _standings(evidence: Evidence, width: int) -> RenderableType:
     missing = left_out(evidence.history)
     if missing:
         lines.append(Padding(Text(f"not counted: {missing}", "dim"), (0, 0, 0, _INDENT)))
+    recorded = ledger_line(evidence.ledger)
+    if recorded:
+        lines.append(Padding(Text(f"ledger: {recorded}"), (0, 0, 0, _INDENT)))
     return Group(*lines)
 
 
@@ -229,9 +243,10 @@ def _footer(report: Report) -> RenderableType:
 
 
 def _verdict(report: Report) -> Text | None:
-    """The gate's line, where the check does not pass or findings are waived."""
+    """The gate's line, where the check does not pass or findings are hidden."""
     outcome = report.outcome
     reason = shown(outcome.reason)
     if outcome.exit_status == 0:
-        return Text(f"passes: {reason}", "dim") if outcome.waived else None
+        is_worth_it = outcome.waived or outcome.known or outcome.fixed
+        return Text(f"passes: {reason}", "dim") if is_worth_it else None
     return Text(f"Fails: {reason}" if report.complete else _sentence(reason), "bold red")

@@ -10,11 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pplcheck.model.party import Answer, Kind
 from pplcheck.model.report import Share
 from pplcheck.model.standing import Basis, PartyStanding, Standing
-
-_LIMBS = frozenset({"worker_owned", "surplus_to_worker_owners"})
 
 
 def shares(standings: Iterable[PartyStanding], unattributed: int) -> tuple[Share, ...]:
@@ -31,42 +28,9 @@ def shares(standings: Iterable[PartyStanding], unattributed: int) -> tuple[Share
     return _rows(tuple(Standing), Standing.UNDETERMINED, shown, presumed, unknown)
 
 
-def shares_by_kind(standings: Iterable[PartyStanding], unattributed: int) -> tuple[Share, ...]:
-    """The share of each kind, in the order of `Kind`; one row each, also where zero.
-
-    A kind that is only hinted at or presumed is not shown. A declared worker cooperative counts
-    as one where both its limbs are shown, and as a cooperative otherwise.
-    """
-    shown: Counter[str] = Counter()
-    presumed: Counter[str] = Counter()
-    unknown = unattributed
-    for entry in standings:
-        kind = _kind(entry)
-        if kind is Kind.UNKNOWN:
-            unknown += entry.commits
-        else:
-            into = shown if entry.basis is Basis.SHOWN else presumed
-            into[kind] += entry.commits
-    return _rows(tuple(Kind), Kind.UNKNOWN, shown, presumed, unknown)
-
-
-def _kind(entry: PartyStanding) -> Kind:
-    if entry.standing is Standing.UNDETERMINED:
-        return Kind.UNKNOWN
-    if entry.kind is Kind.WORKER_COOPERATIVE and not _limbs_shown(entry):
-        return Kind.COOPERATIVE
-    return entry.kind
-
-
-def _limbs_shown(entry: PartyStanding) -> bool:
-    limbs = [ground for ground in entry.grounds if ground.fact in _LIMBS]
-    shown = {ground.fact for ground in limbs}
-    return shown == _LIMBS and all(ground.answer is Answer.YES for ground in limbs)
-
-
 def _rows(
-    names: tuple[Standing | Kind, ...],
-    open_row: Standing | Kind,
+    names: tuple[Standing, ...],
+    open_row: Standing,
     shown: Counter[str],
     presumed: Counter[str],
     unknown: int,

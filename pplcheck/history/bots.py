@@ -1,72 +1,25 @@
 """Which identities are tools, not people.
 
 Decided on the whole name or the whole local part, never on a part of a word: somebody may be
-called Abbot. The table holds facts about public services as of 2026; projects declare their own.
+called Abbot, or Bot. Facts about public services stand in `data/tools.tsv`; projects declare
+their own tools. Who translates through a service is a person, though the service commits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from pplcheck.model.contribution import Identity
 
 SUFFIX = "[bot]"
 """How code hosts mark the account of an application."""
 
-_NAMES = frozenset(
-    {
-        "allcontributors",
-        "crowdin bot",
-        "dependabot",
-        "dependabot preview",
-        "dependabot-preview",
-        "dependabot-support",
-        "github action",
-        "github actions",
-        "github-actions",
-        "google-labs-jules",
-        "greenkeeper",
-        "greenkeeperio-bot",
-        "hosted weblate",
-        "imgbot",
-        "imgbotapp",
-        "pre-commit-ci",
-        "pyup-bot",
-        "pyup.io bot",
-        "renovate",
-        "renovate bot",
-        "renovate-bot",
-        "semantic-release-bot",
-        "snyk bot",
-        "snyk-bot",
-        "transifex-integration",
-        "travis ci",
-        "weblate",
-        "whitesource renovate",
-    }
-)
-"""Names that only a tool has, in lower case; those a person may bear are not among them."""
-
-_ADDRESSES: Mapping[str, frozenset[str]] = {
-    "aider.chat": frozenset({"aider", "noreply"}),
-    "anthropic.com": frozenset({"noreply"}),
-    "ampcode.com": frozenset({"amp"}),
-    "crowdin.com": frozenset({"support+bot"}),
-    "cursor.com": frozenset({"cursoragent"}),
-    "dependabot.com": frozenset({"support"}),
-    "github.com": frozenset({"action", "actions", "copilot", "github-actions"}),
-    "greenkeeper.io": frozenset({"support"}),
-    "openai.com": frozenset({"codex", "noreply"}),
-    "pyup.io": frozenset({"github-bot"}),
-    "renovateapp.com": frozenset({"bot"}),
-    "snyk.io": frozenset({"snyk-bot"}),
-    "transifex.com": frozenset({"support", "transifex-bot"}),
-    "travis-ci.org": frozenset({"builds", "travis"}),
-    "travis-ci.com": frozenset({"builds", "travis"}),
-    "users.noreply.github.com": frozenset({"actions-user", "copilot", "dependabot", "web-flow"}),
-    "weblate.org": frozenset({"hosted", "noreply"}),
-}
-"""Domain to the local parts that are tools there, in lower case."""
+_TABLE = Path(__file__).parent / "data" / "tools.tsv"
+_CALLED = re.compile(r"\S*[-_.](?:ro)?bot|\S*[a-z0-9](?:Bot|Robot)|.*\S [Rr]obot", re.DOTALL)
+"""Names that say it: one word that ends in -bot or Bot, or a last word Robot."""
 
 _WEB_NAMES = frozenset({"", "github", "web-flow"})
 """Under which names the code host itself commits what is done in the browser."""
@@ -81,8 +34,9 @@ class Bots:
         self._names = {entry.name.casefold() for entry in declared if not entry.email}
 
     def is_bot(self, identity: Identity) -> bool:
-        """Whether an identity is a tool; upper and lower case do not matter."""
-        name = identity.name.strip().casefold()
+        """Whether an identity is a tool; upper and lower case matter only within a word."""
+        written = identity.name.strip()
+        name = written.casefold()
         email = identity.email.strip().casefold()
         local, _, domain = email.rpartition("@")
         local = local or email
@@ -91,9 +45,33 @@ class Bots:
             or bool(name and name in self._names)
             or name.endswith(SUFFIX)
             or local.endswith(SUFFIX)
-            or name in _NAMES
+            or _CALLED.fullmatch(written) is not None
+            or _is_listed(name)
             or _is_service(name, local, domain)
         )
+
+
+class _Tools(NamedTuple):
+    """The table: whole names, beginnings of names, and pairs of domain and local part."""
+
+    names: frozenset[str]
+    begins: tuple[str, ...]
+    addresses: frozenset[tuple[str, str]]
+
+
+@cache
+def _tools() -> _Tools:
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return _Tools(
+        names=frozenset(row[1] for row in rows if row[0] == "name"),
+        begins=tuple(row[1] for row in rows if row[0] == "begins"),
+        addresses=frozenset((row[1], row[2]) for row in rows if row[0] == "address"),
+    )
+
+
+def _is_listed(name: str) -> bool:
+    return name in _tools().names or name.startswith(_tools().begins)
 
 
 def _is_service(name: str, local: str, domain: str) -> bool:
@@ -103,4 +81,4 @@ def _is_service(name: str, local: str, domain: str) -> bool:
         local = local.rpartition("+")[2]  # "number+account"
     if domain == "weblate.org" and local.startswith("noreply-mt-"):
         return True
-    return local in _ADDRESSES.get(domain, ())
+    return (domain, local) in _tools().addresses

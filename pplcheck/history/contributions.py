@@ -1,26 +1,28 @@
 """A history folded by identity, role and day.
 
-What counts follows the project's domain page: merges, reverts and bots are not contributions.
-Names and addresses that are no UTF-8 after git has recoded them are read as Latin-1, the charset
-of most commits that do not declare theirs; every sequence of bytes has a reading, always the
-same. A commit without a readable author date counts on the day of its committer date, or where
-that cannot be read either, on 1970-01-01; it is named among the malformed.
+What counts follows the project's domain page: merges, reverts, bots and imports of others' work
+are not contributions.
+A commit without a readable author date counts on the day of its committer date, or where that
+cannot be read either, on 1970-01-01; it is named among the malformed.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date
-from functools import lru_cache
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.bots import Bots
+from pplcheck.history.identities import Bearers
+from pplcheck.history.imports import Aside, aside
 from pplcheck.history.log import UnevenLogError, read_log, start_log
 from pplcheck.history.mailmap import apply_mailmap
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.raw import read_raw
+from pplcheck.history.stream import NOBODY, Stream, day_of
 from pplcheck.history.tally import DAY, Tally, fold
+from pplcheck.history.touched import Touched
 from pplcheck.history.trailers import is_revert, participants, same_key
 from pplcheck.model.contribution import Activity, History, Identity, Malformed, Role
 
@@ -28,30 +30,38 @@ LATEST = 253_402_300_799
 """The last second of the year 9999; a later date is a slip or a joke, and not believed."""
 MALFORMED_LIMIT = 100
 """Malformed commits that are named one by one, the newest; `unattributed` counts all."""
-NOBODY = b"\n"
 
 
-def read_history(
+def read_history(  # noqa: PLR0913 - the parts of one question, each by name
     quarantine: Quarantine,
     commit: str,
     *,
     mailmap: bytes | None,
     bots: tuple[Identity, ...],
     log: Ahead | None = None,
+    stream: Stream | None = None,
+    touched: Touched | None = None,
+    count_imports: bool = False,
 ) -> History:
     """The history that leads to `commit`; `log` is one that `start_log` has begun for it.
 
     `mailmap` holds the bytes of the `.mailmap` in force, None where there is none. `bots` are
-    identities declared to be tools.
+    identities declared to be tools. `stream` takes down every contribution one by one.
+    `touched` tells what commits did to files; with `count_imports` neither it nor a message
+    makes a commit less than a contribution.
 
     Raises:
         UnreadableHistoryError: an object is missing or damaged, or git stopped early.
     """
-    count = _count_all(quarantine, commit, log or start_log(quarantine, commit))
+    sorting = None if count_imports else _Sorting(touched)
+    log = log or start_log(quarantine, commit)
+    count = _count_all(quarantine, commit, log, stream, sorting)
     if count.tip != commit.encode():
         raise UnreadableHistoryError(quarantine.unreadable("the history", f"{commit} is no commit"))
     mapped = apply_mailmap(quarantine, mailmap, count.identities())
-    readable = _Readable(mapped, Bots(bots))
+    bearers = Bearers(mapped, Bots(bots))
+    if stream is not None:
+        stream.settle(bearers)
     return History(
         head=commit,
         object_format=quarantine.object_format,
@@ -59,19 +69,38 @@ def read_history(
         merges=count.merges,
         reverts=count.reverts,
         people=len({mapped[who] for who in count.people - {NOBODY}}) + count.strangers,
-        first=None if count.first is None else _day(count.first),
-        last=None if count.last is None else _day(count.last),
-        activities=readable.activities(count, bots=False),
-        bots=readable.activities(count, bots=True),
+        first=None if count.first is None else day_of(count.first // DAY),
+        last=None if count.last is None else day_of(count.last // DAY),
+        activities=_activities(count, bearers, bots=False),
+        bots=_activities(count, bearers, bots=True),
         unattributed=count.unattributed,
         malformed=tuple(count.malformed),
+        imports=count.asides[Aside.IMPORT],
+        vendored=count.asides[Aside.VENDORED],
+        renames=count.asides[Aside.RENAME],
+        paths_read=touched is not None,
     )
+
+
+class _Sorting:
+    """Tells commits apart that are no work of their own, by message and, if known, by paths."""
+
+    def __init__(self, touched: Touched | None) -> None:
+        self._touched = touched
+
+    def aside(self, commit: bytes, message: bytes) -> Aside | None:
+        """Why a commit is left out; what it did to files is believed before what it says."""
+        found = self._touched.aside_of(commit) if self._touched else None
+        return found or aside(message)
 
 
 class _Count:
     """Counts commit after commit; dates in seconds, identities in bytes."""
 
-    def __init__(self) -> None:
+    def __init__(self, stream: Stream | None, sorting: _Sorting | None) -> None:
+        self.stream = stream
+        self.sorting = sorting
+        self.asides: Counter[Aside] = Counter()
         self.tip = b""
         self.commits = self.merges = self.reverts = self.unattributed = 0
         self.first: int | None = None
@@ -93,7 +122,7 @@ class _Count:
 
     def add(self, batch: Iterable[tuple[bytes, ...]]) -> None:
         """Count a batch of commits, each a tuple as `log.Record` describes it."""
-        authors, people = self.authors, self.people
+        authors, people, stream, sorting = self.authors, self.people, self.stream, self.sorting
         commit = b""
         for commit, parents, author, written, committer, committed, message, trailers, _ in batch:
             if not self.tip:
@@ -107,7 +136,12 @@ class _Count:
             if is_revert(message):
                 self.reverts += 1
                 continue
+            if sorting is not None and (why := sorting.aside(commit, message)):
+                self.asides[why] += 1
+                continue
             others = participants(trailers) if trailers else ()
+            if stream is not None:
+                stream.add(Role.AUTHOR, commit, when, author)
             if author == NOBODY:
                 self.unattributed += 1
             else:
@@ -165,52 +199,54 @@ class _Count:
             if tally is None:
                 tally = self.others[key] = Tally()
             tally.add(when, commit, signed=_signed(who, others))
+            if self.stream is not None:
+                self.stream.add(role, commit, when, who, key[2])
 
 
-def _count_all(quarantine: Quarantine, commit: str, log: Ahead) -> _Count:
+def _count_all(
+    quarantine: Quarantine,
+    commit: str,
+    log: Ahead,
+    stream: Stream | None,
+    sorting: _Sorting | None,
+) -> _Count:
     try:
-        return _counted(read_log(quarantine, log))
+        return _counted(read_log(quarantine, log), stream, sorting)
     except UnevenLogError:
         # A commit that git cannot show in order: once more, from the objects themselves.
         log.close()
         quarantine.stop(log.process)
-        return _counted(read_raw(quarantine, commit))
+        if stream is not None:
+            stream.restart()
+        return _counted(read_raw(quarantine, commit, without=log.without), stream, sorting)
 
 
-def _counted(batches: Iterable[Iterable[tuple[bytes, ...]]]) -> _Count:
-    count = _Count()
+def _counted(
+    batches: Iterable[Iterable[tuple[bytes, ...]]],
+    stream: Stream | None,
+    sorting: _Sorting | None,
+) -> _Count:
+    count = _Count(stream, sorting)
     for batch in batches:
         count.add(batch)
     return count
 
 
-class _Readable:
-    """Turns counts into activities: identities decoded, mailmapped, told from bots."""
-
-    def __init__(self, mapped: dict[bytes, bytes], bots: Bots) -> None:
-        self._mapped = mapped
-        self._bots = bots
-
-    def activities(self, count: _Count, *, bots: bool) -> tuple[Activity, ...]:
-        """Those of tools (authors and co-authors only), or those of everybody else, sorted."""
-        found: dict[tuple[Identity, Role], list[Tally]] = {}
-        mapped: dict[Identity, Identity] = {}
-        for role, who, author, tally in _parts(count):
-            raw, identity = _identity(who), _identity(self._mapped[who])
-            is_bot = self._bots.is_bot(raw) or self._bots.is_bot(identity)
-            made = role in {Role.AUTHOR, Role.CO_AUTHOR}
-            if is_bot != bots or (bots and not made) or self._is_author(who, author):
-                continue
-            mapped.setdefault(raw, identity)
-            found.setdefault((raw, role), []).append(tally)
-        return tuple(
-            _activity(raw, mapped[raw], role, fold(tallies))
-            for (raw, role), tallies in sorted(found.items())
-        )
-
-    def _is_author(self, who: bytes, author: bytes) -> bool:
-        """Whether a co-author is the commit's author under another name."""
-        return bool(author) and same_key(self._mapped[who]) == same_key(self._mapped[author])
+def _activities(count: _Count, bearers: Bearers, *, bots: bool) -> tuple[Activity, ...]:
+    """Those of tools (authors and co-authors only), or those of everybody else, sorted."""
+    found: dict[tuple[Identity, Role], list[Tally]] = {}
+    mapped: dict[Identity, Identity] = {}
+    for role, who, author, tally in _parts(count):
+        bearer = bearers.get(who)
+        made = role in {Role.AUTHOR, Role.CO_AUTHOR}
+        if bearer.is_bot != bots or (bots and not made) or bearers.is_author(who, author):
+            continue
+        mapped.setdefault(bearer.raw, bearer.identity)
+        found.setdefault((bearer.raw, role), []).append(tally)
+    return tuple(
+        _activity(raw, mapped[raw], role, fold(tallies))
+        for (raw, role), tallies in sorted(found.items())
+    )
 
 
 def _parts(count: _Count) -> Iterable[tuple[Role, bytes, bytes, Tally]]:
@@ -225,7 +261,7 @@ def _activity(raw: Identity, identity: Identity, role: Role, tally: Tally) -> Ac
         raw=raw,
         identity=identity,
         role=role,
-        days=tuple((_day(day * DAY), number) for day, number in sorted(tally.days.items())),
+        days=tuple((day_of(day), number) for day, number in sorted(tally.days.items())),
         signed_off=tally.signed,
         first_commit=tally.first_commit.decode(),
         last_commit=tally.last_commit.decode(),
@@ -248,21 +284,3 @@ def _seconds(digits: bytes) -> int | None:
         return None
     seconds = int(digits)
     return seconds if seconds <= LATEST else None
-
-
-@lru_cache(maxsize=65536)
-def _day(seconds: int) -> date:
-    return date.fromordinal(date(1970, 1, 1).toordinal() + seconds // DAY)
-
-
-@lru_cache(maxsize=65536)
-def _identity(who: bytes) -> Identity:
-    name, _, email = who.partition(b"\n")
-    return Identity(name=_text(name), email=_text(email))
-
-
-def _text(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")

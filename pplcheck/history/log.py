@@ -72,9 +72,14 @@ _WIDTH = len(Record._fields)
 _HEX = b"0123456789abcdef"
 
 
-def start_log(quarantine: Quarantine, commit: str) -> Ahead:
-    """The log of everything reachable from a commit, newest first, as it streams out of git."""
-    log = Ahead(quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--"))
+def start_log(quarantine: Quarantine, commit: str, *, without: str = "") -> Ahead:
+    """The log of everything reachable from a commit, newest first, as it streams out of git.
+
+    What is reachable from `without` too, the full id of a commit, is left out.
+    """
+    left_out = (f"^{without}",) if without else ()
+    process = quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", *left_out, "--")
+    log = Ahead(process, without=without)
     quarantine.at_close(log.close)
     return log
 

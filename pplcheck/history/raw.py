@@ -24,13 +24,18 @@ _TRAILER = re.compile(rb"[A-Za-z0-9-]+[ \t]*:")
 _OWN = (b"Signed-off-by: ", b"(cherry picked from commit ")
 
 
-def read_raw(quarantine: Quarantine, commit: str) -> Iterator[Iterable[Record]]:
+def read_raw(
+    quarantine: Quarantine, commit: str, *, without: str = ""
+) -> Iterator[Iterable[Record]]:
     """Every commit that leads to `commit`, newest first, each a batch of its own.
+
+    Those that lead to `without` too, the full id of a commit, are left out.
 
     Raises:
         UnreadableHistoryError: a commit is missing, damaged, or far too large.
     """
-    names = quarantine.run("rev-list", f"{commit}^{{commit}}", "--")
+    left_out = (f"^{without}",) if without else ()
+    names = quarantine.run("rev-list", f"{commit}^{{commit}}", *left_out, "--")
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=names)
     for name in names.split():
         yield [_record(name, _content(quarantine, process, output_of(process)))]

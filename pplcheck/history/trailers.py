@@ -1,8 +1,9 @@
 """Trailers that say who else took part in a commit, and messages that say it undoes another.
 
 Follows git-interpret-trailers(1) for the form (git itself picks the lines), and the customs of
-the field for the keys: Co-authored-by as code hosts write it, Reviewed-by, Reported-by and
-Tested-by as the kernel does, Signed-off-by as the Developer Certificate of Origin.
+the field for the keys: Co-authored-by as code hosts write it, the others as the kernel and git
+describe them in "Submitting patches", Signed-off-by as the Developer Certificate of Origin,
+Sponsored-by as FreeBSD does.
 """
 
 from __future__ import annotations
@@ -13,17 +14,31 @@ from functools import lru_cache
 
 from pplcheck.model.contribution import Role
 
-KEYS: Mapping[str, Role] = {
-    "Co-authored-by": Role.CO_AUTHOR,
-    "Signed-off-by": Role.SIGN_OFF,
-    "Reviewed-by": Role.REVIEW,
-    "Reported-by": Role.REPORT,
-    "Tested-by": Role.TEST,
-    "Sponsored-by": Role.SPONSOR,
+KEYS: Mapping[str, tuple[Role, ...]] = {
+    "Co-authored-by": (Role.CO_AUTHOR,),
+    "Co-developed-by": (Role.CO_AUTHOR,),
+    "Signed-off-by": (Role.SIGN_OFF,),
+    "Reviewed-by": (Role.REVIEW,),
+    "Acked-by": (Role.REVIEW,),
+    "Mentored-by": (Role.REVIEW,),
+    "Reported-by": (Role.REPORT,),
+    "Suggested-by": (Role.REPORT,),
+    "Helped-by": (Role.REPORT,),
+    "Noticed-by": (Role.REPORT,),
+    "Found-by": (Role.REPORT,),
+    "Requested-by": (Role.REPORT,),
+    "Tested-by": (Role.TEST,),
+    "Reviewed-and-tested-by": (Role.REVIEW, Role.TEST),
+    "Reported-and-tested-by": (Role.REPORT, Role.TEST),
+    "Sponsored-by": (Role.SPONSOR,),
 }
-"""The trailers read, and what they say somebody did."""
+"""The trailers read, and what they say somebody did.
 
-_ROLES = {key.lower().encode(): role for key, role in KEYS.items()}
+To acknowledge a change is to have looked at it; to suggest one, or to help with an idea but no
+patch, is to have told of it. `Assisted-by` and `Generated-by` name tools, and are not read.
+"""
+
+_ROLES = {key.lower().encode(): roles for key, roles in KEYS.items()}
 _ADDRESSED = re.compile(rb"([^<>]*)<([^<>]*)>")
 _JOIN = re.compile(rb"^\s*(?:[,;&]|and\s)\s*")
 _SUBJECT = re.compile(rb"""revert(?:\([^()\n]*\))?!?:\s|revert ["'\xe2]""", re.IGNORECASE)
@@ -67,13 +82,14 @@ def is_revert(message: bytes) -> bool:
 @lru_cache(maxsize=65536)
 def _line(line: bytes) -> tuple[tuple[Role, bytes], ...]:
     key, _, value = line.partition(b":")
-    role = _ROLES.get(key.strip().lower())
+    roles = _ROLES.get(key.strip().lower(), ())
     value = value.strip()
-    if role is None or not value:
+    if not roles or not value:
         return ()
     pairs = _ADDRESSED.findall(value)
     if not pairs:
         bare = re.fullmatch(rb"[^\s@]+@[^\s@]+\.[^\s@]+", value)
         pairs = [(b"", value)] if bare else [(value, b"")]
-    people = ((_JOIN.sub(b"", name).strip(b' \t"'), email.strip()) for name, email in pairs)
-    return tuple((role, name + b"\n" + email) for name, email in people if name or email)
+    people = [(_JOIN.sub(b"", name).strip(b' \t"'), email.strip()) for name, email in pairs]
+    named = [name + b"\n" + email for name, email in people if name or email]
+    return tuple((role, who) for role in roles for who in named)

@@ -13,7 +13,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pplcheck.errors import NotARepositoryError, UnreadableHistoryError
+from pplcheck.errors import (
+    NotARepositoryError,
+    UnreadableConfigurationError,
+    UnreadableHistoryError,
+)
 from pplcheck.history.beneath import Beneath, is_proper, read_governing
 from pplcheck.history.blobs import read_contents
 from pplcheck.history.locate import kind_of
@@ -34,10 +38,13 @@ class CommitTree:
 
     source = "commit"
 
-    def __init__(self, quarantine: Quarantine, blobs: Mapping[str, str]) -> None:
-        """`blobs` maps the paths to their blob ids."""
+    def __init__(
+        self, quarantine: Quarantine, blobs: Mapping[str, str], others: frozenset[str] = frozenset()
+    ) -> None:
+        """`blobs` maps the paths to their blob ids; `others` are links and submodules."""
         self._quarantine = quarantine
         self._blobs = dict(sorted(blobs.items()))
+        self._others = others
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -49,6 +56,29 @@ class CommitTree:
         wanted = {path: self._blobs[path] for path in paths if path in self._blobs}
         found = read_contents(self._quarantine, wanted.values(), limit)
         return {path: found[blob] for path, blob in wanted.items() if blob in found}
+
+    def read_governing(self, path: str, limit: int) -> bytes | None:
+        """A governing file, whole; None where nothing lies there. See `beneath.read_governing`.
+
+        Raises:
+            UnreadableConfigurationError: what lies there is no regular file, is larger than
+                `limit`, or is missing from the object store.
+        """
+        folders = [path[:at] for at, sign in enumerate(path) if sign == "/"]
+        obstacle = next((part for part in (*folders, path) if part in self._others), "")
+        if obstacle:
+            raise UnreadableConfigurationError(
+                f"{path}: {obstacle} is a symbolic link or a submodule, which is not read; put a "
+                "regular file there"
+            )
+        if path not in self._blobs:
+            return None
+        content = self.read((path,), limit).get(path)
+        if content is None or content.truncated:
+            raise UnreadableConfigurationError(
+                f"{path} is larger than {limit} bytes or missing from the object store"
+            )
+        return content.data
 
 
 class WorkTree:
@@ -93,14 +123,16 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
     answer = quarantine.run(
         "ls-tree", "-r", "-z", "--full-tree", f"{commit}^{{commit}}", what="the commit's tree"
     )
-    blobs = {}
+    blobs, others = {}, set()
     for line in answer.split(b"\0")[:-1]:
         entry, _, name = line.partition(b"\t")
         mode, _, blob = entry.split(b" ")
         path = os.fsdecode(name)
-        if mode in _REGULAR and is_proper(path):
+        if mode not in _REGULAR:
+            others.add(path)
+        elif is_proper(path):
             blobs[path] = blob.decode()
-    return CommitTree(quarantine, blobs)
+    return CommitTree(quarantine, blobs, frozenset(others))
 
 
 def work_tree(quarantine: Quarantine) -> WorkTree | CommitTree:

@@ -57,6 +57,21 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one recorded identity did in one commit, in one role.
+
+    `day` is the UTC day it counts on. `raw` is the identity as recorded, `identity` the same
+    after the mailmap; both are empty for the author of a commit whose author cannot be read.
+    """
+
+    commit: str
+    day: date
+    role: Role
+    raw: Identity
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Malformed:
     """A commit whose author or committer line git cannot read fully; counted, never dropped."""
 
@@ -70,8 +85,11 @@ class History:
 
     `commits` and `merges` count every commit reachable from `head`; `people` counts distinct
     author identities after the mailmap, as `git shortlog --summary --email` lists them.
-    `activities` leaves out merges, reverts and bots; `bots` holds the authors and co-authors
-    that are tools. `reverts` counts non-merge commits that revert another. `unattributed`
+    `activities` leaves out merges, reverts, bots and what is told apart as no work of its own;
+    `bots` holds the authors and co-authors that are tools. `reverts` counts non-merge commits
+    that revert another; `imports` those that bring in a mass of others' work, `vendored` those
+    that only renew copies of it, `renames` those that only move files: the last one, and what
+    no message says, is known only where `paths_read`. `unattributed`
     counts commits whose author cannot be read: part of every share's unknown part.
     `first` and `last` are the earliest and latest author days, inclusive, None where no commit
     has a readable date.
@@ -89,3 +107,7 @@ class History:
     bots: tuple[Activity, ...]
     unattributed: int
     malformed: tuple[Malformed, ...]
+    imports: int = 0
+    vendored: int = 0
+    renames: int = 0
+    paths_read: bool = False

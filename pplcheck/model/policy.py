@@ -24,9 +24,12 @@ class Policy:
     """The settings in force.
 
     `path` is empty where no policy file exists, `digest` then too. `window_months` and
-    `threshold_commits` say what contributing means; `fail_on` None means never. `registers`
-    and `ledgers` are paths inside the repository. `presume_commoner` False turns those of whom
-    nothing is known into undetermined.
+    `threshold_commits` say what contributing means; `count_imports` whether imports of others'
+    work do as well, and `import_files` how many files a commit may add before it is taken for
+    one. `fail_on` None means never. `registers`
+    and `ledgers` are paths inside the repository, relative to the policy's folder, and so is
+    `baseline`, empty for none. `presume_commoner` False turns those of whom nothing is known into
+    undetermined. `reviewer` names who reviews edits of governing files, empty for any maintainer.
     """
 
     path: str = ""
@@ -47,8 +50,12 @@ class Policy:
         Role.LEDGER,
     )
     bots: tuple[Identity, ...] = ()
+    count_imports: bool = False
+    import_files: int = 1000
     exclude: tuple[str, ...] = ()
     overrides: tuple[LicenseOverride, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: str = ""
+    reviewer: str = ""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from hashlib import sha256
 
+from pplcheck.model.changes import Changes
 from pplcheck.model.compatibility import Combination
 from pplcheck.model.contribution import History
 from pplcheck.model.declaration import Conflict, Coverage, Declaration, EffectiveLicense
+from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.standing import PartyStanding, Reading
 
@@ -74,6 +76,26 @@ class Waiver:
     expires: date | None
     evidence: str
     line: int = 0
+
+
+class WaiverState(StrEnum):
+    """What is to be said of a waiver on a day."""
+
+    HOLDS = "holds"
+    ENDING = "ending"
+    ENDED = "ended"
+    STALE = "stale"
+    UNUSED = "unused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverUse:
+    """A waiver of the policy at `path`, its state, and how many findings it speaks about."""
+
+    waiver: Waiver
+    path: str
+    state: WaiverState
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +166,10 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Everything the rules look at; one value, made once, in the order of the pipeline."""
+    """Everything the rules look at; one value, in the order of the pipeline.
+
+    `changes` is None where no base was named. `waivers` are told once the findings are known.
+    """
 
     as_of: date
     reading: Reading
@@ -160,6 +185,9 @@ class Evidence:
     gaps: tuple[Gap, ...]
     conflicts: tuple[Conflict, ...] = ()
     combinations: tuple[Combination, ...] = ()
+    ledger: tuple[LedgerWork, ...] = ()
+    changes: Changes | None = None
+    waivers: tuple[WaiverUse, ...] = ()
 
     @property
     def organizations(self) -> tuple[PartyStanding, ...]:
@@ -183,13 +211,18 @@ class Evidence:
 class Outcome:
     """What the gate decided: exit status, why in words, what was waived.
 
-    `waivers` holds, in the order of `waived`, the waiver that hides each finding.
+    `waivers` holds, in the order of `waived`, the waiver that hides each finding. `fail_on` is
+    the severity from which findings failed the check, None for never. `known` are findings the
+    baseline hides; `fixed` counts its entries that nothing was found for.
     """
 
     exit_status: int
     reason: str
     waived: tuple[Finding, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    known: tuple[Finding, ...] = ()
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +245,12 @@ class Report:
     questions: tuple[Question, ...]
     outcome: Outcome
     show_people: bool = False
+    baseline: FileDigest | None = None
+
+    @property
+    def changes(self) -> Changes | None:
+        """What lies between base and head, None where no base was named or nothing was read."""
+        return self.evidence.changes if self.evidence else None
 
     @property
     def base(self) -> str:

@@ -6,11 +6,19 @@ import difflib
 
 from pplcheck.config.profiles import load_profiles, load_terms
 from pplcheck.errors import CouldNotCheckError, UsageError
-from pplcheck.formats.explain import explain_license, explain_party as party_text, explain_rule
+from pplcheck.formats.explain import (
+    explain_license,
+    explain_party as party_text,
+    explain_person,
+    explain_rule,
+)
+from pplcheck.model.attribution import Trail
 from pplcheck.model.report import Report
 from pplcheck.model.standing import PartyStanding
 from pplcheck.pipeline.answering import answer
+from pplcheck.pipeline.pseudonyms import individual
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.trails import Trails, gather
 from pplcheck.rules import RULES
 
 
@@ -35,9 +43,20 @@ def explain_party(request: Request, thing: str) -> str:
     if report.evidence is None:
         raise CouldNotCheckError(report.outcome.reason)
     found = [entry for entry in report.evidence.standings if thing.casefold() in _names(entry)]
-    if found:
-        return "\n".join(party_text(report, entry.party) for entry in found)
+    trails = gather(request, thing, {entry.party for entry in found if not entry.is_person})
+    texts = [party_text(report, entry.party, trail_of(entry, trails)) for entry in found]
+    placed = {individual(entry) for entry in found if entry.is_person}
+    texts += [explain_person(trail) for key, trail in trails.people.items() if key not in placed]
+    if texts:
+        return "\n".join(texts)
     raise UsageError(_nothing(report, thing))
+
+
+def trail_of(entry: PartyStanding, trails: Trails) -> Trail | None:
+    """The trail of a party, None where nobody was asked about who bears it."""
+    if entry.is_person:
+        return trails.people.get(individual(entry))
+    return trails.organizations.get(entry.party)
 
 
 def _names(entry: PartyStanding) -> frozenset[str]:

@@ -6,10 +6,12 @@ where one is given; files of the caller come from the caller's own paths.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from pplcheck.config.baseline import BASELINE_BYTES, load_baseline
 from pplcheck.config.policy import (
     find_policy,
     load_policy,
@@ -18,16 +20,21 @@ from pplcheck.config.policy import (
 )
 from pplcheck.config.register import combine, load_register
 from pplcheck.errors import ConfigurationError, UnreadableConfigurationError, UsageError
-from pplcheck.history.tree import read_governing
+from pplcheck.history.tree import CommitTree, read_governing
+from pplcheck.model.baseline import Baseline
+from pplcheck.model.ledger import Ledger
 from pplcheck.model.party import Register
 from pplcheck.model.policy import Policy
-from pplcheck.model.report import FileDigest, Gap, Severity
-from pplcheck.model.tree import Tree
+from pplcheck.model.report import FileDigest, Severity
+from pplcheck.pipeline.ledgers import read_ledgers
 from pplcheck.pipeline.request import Request
 from pplcheck.rules import RETIRED, RULES
 
 LIMIT = 1 << 20
-"""Bytes of a policy or register; more is refused, not cut."""
+"""Bytes of a policy; more is refused, not cut."""
+
+REGISTER_LIMIT = 32 << 20
+"""Bytes of a register, which may hold what a whole community recorded; more is refused."""
 
 MAILMAP_LIMIT = 4 << 20
 """Bytes of a mailmap; the largest public ones stay under 100 kB."""
@@ -40,33 +47,24 @@ Read = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governing:
-    """The policy in force, the registers read, and all they declare taken together."""
+    """The policy in force, the registers read, all they declare together, and the baseline."""
 
     policy: Policy
     registers: tuple[Register, ...]
     declared: Register
+    baseline: Baseline | None = None
+    ledgers: tuple[Ledger, ...] = ()
 
 
-def reader(root: Path | None, tree: Tree, limit: int = LIMIT) -> Read:
-    """How to read a governing file: below `root` on disk, or from a commit's tree.
+def reader(source: Path | CommitTree, limit: int = REGISTER_LIMIT) -> Read:
+    """How to read a governing file: below a folder on disk, or from a commit's tree.
 
     The function gives None where nothing is there, and raises UnreadableConfigurationError where
     something is there that cannot be read whole.
     """
-    if root is not None:
-        return lambda path: read_governing(root, path, limit)
-
-    def read(path: str) -> bytes | None:
-        if path not in tree.paths:
-            return None
-        content = tree.read((path,), limit).get(path)
-        if content is None or content.truncated:
-            raise UnreadableConfigurationError(
-                f"{path} is larger than {limit} bytes or missing from the object store"
-            )
-        return content.data
-
-    return read
+    if isinstance(source, Path):
+        return lambda path: read_governing(source, path, limit)
+    return lambda path: source.read_governing(path, limit)
 
 
 def read_all(request: Request, read: Read, start: str) -> Governing:
@@ -79,14 +77,21 @@ def read_all(request: Request, read: Read, start: str) -> Governing:
     problems: list[str] = []
     policy = _policy(request, read, start, problems)
     registers = _registers(request, policy, read, problems)
+    ledgers, wrong = read_ledgers(policy, read, read_register, request.config)
     if not problems:
         try:
             declared = combine(registers)
         except ConfigurationError as error:
             problems.extend(error.problems)
+    problems.extend(wrong)
     if problems:
         raise ConfigurationError(tuple(problems))
-    return Governing(policy=_override(policy, request), registers=registers, declared=declared)
+    return Governing(
+        policy=_override(policy, request),
+        registers=registers,
+        declared=declared,
+        ledgers=ledgers,
+    )
 
 
 def _policy(request: Request, read: Read, start: str, problems: list[str]) -> Policy:
@@ -123,9 +128,9 @@ def _register_files(
     files: list[tuple[str, bytes]] = []
     for named in policy.registers:
         if request.config is not None:
-            files.append((named, read_file(request.config.parent / named)))
+            files.append((named, read_register(request.config.parent / named)))
             continue
-        path = str(PurePosixPath(policy.path).parent / named)
+        path = beside_policy(policy, named)
         data = read(path)
         if data is None:
             problems.append(
@@ -133,11 +138,47 @@ def _register_files(
             )
         else:
             files.append((path, data))
-    files.extend((str(path), read_file(path)) for path in request.registers)
+    files.extend((str(path), read_register(path)) for path in request.registers)
     return files
 
 
-def read_file(path: Path) -> bytes:
+def _baseline(request: Request, policy: Policy, read: Read, problems: list[str]) -> Baseline | None:
+    """The baseline of the caller, else that of the policy; problems are added to the list."""
+    if request.afresh or not (request.baseline or policy.baseline):
+        return None
+    try:
+        if request.baseline:
+            data, path = read_file(request.baseline, BASELINE_BYTES), str(request.baseline)
+        elif request.config:
+            file = request.config.parent / policy.baseline
+            data, path = read_file(file, BASELINE_BYTES), str(file)
+        else:
+            path = beside_policy(policy, policy.baseline)
+            found = read(path)
+            if found is None:
+                problems.append(
+                    f"baseline {path!r}, named by {policy.path}, is not there; write it with "
+                    "`pplcheck baseline create`, or drop the key"
+                )
+                return None
+            data = found
+        return load_baseline(data, path)
+    except ConfigurationError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def beside_policy(policy: Policy, named: str) -> str:
+    """The path in the repository of a file that the repository's policy names."""
+    return str(PurePosixPath(policy.path).parent / named)
+
+
+def read_register(path: Path) -> bytes:
+    """A register the caller names; raises as `read_file` does."""
+    return read_file(path, REGISTER_LIMIT)
+
+
+def read_file(path: Path, limit: int = LIMIT) -> bytes:
     """A file the caller names, whole; ConfigurationError where it is not there.
 
     Raises UnreadableConfigurationError where it is no regular file, too large, or forbidden.
@@ -146,15 +187,15 @@ def read_file(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise UnreadableConfigurationError(f"{str(path)!r} is no regular file")
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(limit + 1)
     except FileNotFoundError:
         raise ConfigurationError((f"no such file: {str(path)!r}",)) from None
     except OSError as error:
         raise UnreadableConfigurationError(
             f"cannot read {str(path)!r}: {error.strerror}"
         ) from error
-    if len(data) > LIMIT:
-        raise UnreadableConfigurationError(f"{str(path)!r} is larger than {LIMIT} bytes")
+    if len(data) > limit:
+        raise UnreadableConfigurationError(f"{str(path)!r} is larger than {limit} bytes")
     return data
 
 
@@ -165,10 +206,17 @@ def folders_up(start: str) -> tuple[str, ...]:
 
 
 def start_folder(request: Request, root: Path | None) -> str:
-    """The folder named, relative to the root; "" where it is the root or there is none."""
+    """The folder named, relative to the root; "" where it is the root or there is none.
+
+    Links inside the repository are not followed: what is judged must not choose its own policy.
+    """
     if root is None:
         return ""
-    path = request.path.resolve()
+    path = Path(os.path.abspath(request.path))  # noqa: PTH100 - Path.absolute keeps ".."
+    for folder in path.parents:
+        if folder.resolve() == root:
+            return path.relative_to(folder).as_posix()
+    path = path.resolve()  # a link of the caller's, from outside
     return path.relative_to(root).as_posix() if root in path.parents else ""
 
 
@@ -182,18 +230,6 @@ def digests(registers: tuple[Register, ...]) -> tuple[FileDigest, ...]:
             people=len(register.people),
         )
         for register in registers
-    )
-
-
-def gaps(policy: Policy) -> tuple[Gap, ...]:
-    """What the policy asks to be read and this version cannot read; never passed over."""
-    return tuple(
-        Gap(
-            code="PPL903",
-            what="this version reads no contribution ledger; what this one records is missing",
-            path=path,
-        )
-        for path in policy.ledgers
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 from pplcheck import gate
@@ -23,11 +24,15 @@ from pplcheck.model.standing import Reading
 from pplcheck.model.tree import Tree
 from pplcheck.people.questions import questions
 from pplcheck.pipeline import governing
+from pplcheck.pipeline.comparing import Views, compare, findings
+from pplcheck.pipeline.ledgers import named_as
 from pplcheck.pipeline.periods import follow, with_periods
+from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight
-from pplcheck.pipeline.who import stand
-from pplcheck.rules import RULES, rule
+from pplcheck.pipeline.touching import touching
+from pplcheck.pipeline.who import Parties, find_parties, stand
+from pplcheck.rules import ON_WAIVERS, rule
 
 DIGEST_LIMIT = 64 << 20
 """Bytes of a file whose digest a waiver may name; a larger one counts as changed."""
@@ -35,10 +40,20 @@ DIGEST_LIMIT = 64 << 20
 
 def report(request: Request, sight: Sight, log: Ahead) -> Report:
     """The whole report on what is looked at; `log` is that of its head, begun before."""
-    policy = sight.rules.policy
-    evidence = _evidence(request, sight, log)
-    found = [finding for entry in RULES for finding in entry.check(evidence)]
-    findings, outcome = gate.judge(evidence, found, policy, digest=_digest_in(sight.files))
+    policy, baseline = sight.rules.policy, sight.rules.baseline
+    evidence, parties = _evidence(request, sight, log)
+    views = Views(head=evidence)
+    if sight.base is not None:
+        views = compare(request, sight, sight.base, evidence, parties)
+        evidence = views.head
+    digest = _digest_in(sight.files)
+    found = findings(views)
+    uses = gate.waiver_uses(policy.waivers, policy.path, found, request.as_of, digest)
+    evidence = replace(evidence, waivers=uses)
+    found += tuple(finding for entry in ON_WAIVERS for finding in entry.check(evidence))
+    kept, outcome = gate.judge(
+        evidence, found, policy, digest, baseline=baseline, at_base=views.at_base
+    )
     return Report(
         tool_version=__version__,
         as_of=request.as_of,
@@ -48,7 +63,7 @@ def report(request: Request, sight: Sight, log: Ahead) -> Report:
         policy=FileDigest(path=policy.path, digest=policy.digest) if policy.path else None,
         registers=governing.digests(sight.rules.registers),
         evidence=evidence,
-        findings=findings,
+        findings=kept,
         questions=questions(
             evidence.standings,
             unattributed=evidence.history.unattributed,
@@ -56,31 +71,45 @@ def report(request: Request, sight: Sight, log: Ahead) -> Report:
             users_declared=bool(sight.rules.declared.users),
         ),
         outcome=outcome,
-        show_people=request.show_people,
+        show_people=request.may_tell_people_apart,
+        baseline=FileDigest(path=baseline.path, digest=baseline.digest) if baseline else None,
     )
 
 
-def _evidence(request: Request, sight: Sight, log: Ahead) -> Evidence:
-    """Everything the rules look at. Git reads both logs while the tree is read."""
+def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Parties]:
+    """Everything the rules look at, and the parties. Git reads both logs beside the tree."""
     repository, head, policy = sight.repository, sight.judged.head, sight.rules.policy
     followed = follow(repository, head, sight.files.paths)
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
-    history = read_history(repository, head, mailmap=sight.mailmap, bots=policy.bots, log=log)
+    history = read_history(
+        repository,
+        head,
+        mailmap=sight.mailmap,
+        bots=policy.bots,
+        log=log,
+        touched=touching(request, sight),
+        count_imports=policy.count_imports,
+    )
     present = effective(seen.declarations, profiles)
     license_ = with_periods(
         present, followed, profiles, paths=sight.files.paths, commits=history.commits
     )
     covered = coverage(sight.files.paths, seen.declarations, present, profiles)
+    parties = find_parties(sight.rules, history, as_of=request.as_of)
     standings = stand(
+        parties,
         sight.rules,
         as_of=request.as_of,
-        history=history,
         license_=license_,
         covered=covered,
         profiles=profiles,
     )
-    return Evidence(
+    ledger = parties.ledger
+    if request.pseudonyms is not None:
+        standings = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
+        ledger = named_as(standings, ledger)
+    evidence = Evidence(
         as_of=request.as_of,
         reading=policy.reading,
         undetermined_fails=policy.undetermined_fails,
@@ -94,8 +123,10 @@ def _evidence(request: Request, sight: Sight, log: Ahead) -> Evidence:
         coverage=covered,
         standings=standings,
         shares=shares(standings, history.unattributed),
-        gaps=(*seen.gaps, *governing.gaps(policy)),
+        ledger=ledger,
+        gaps=seen.gaps,
     )
+    return evidence, parties
 
 
 def _digest_in(files: Tree) -> Callable[[str], str]:
@@ -133,5 +164,5 @@ def refusal(request: Request, error: CouldNotCheckError) -> Report:
         findings=(finding,),
         questions=(),
         outcome=gate.refuse((str(error),)),
-        show_people=request.show_people,
+        show_people=request.may_tell_people_apart,
     )

@@ -16,7 +16,10 @@ class Request:
     `path` is the repository or a folder in it, `named` whether a person typed it. `as_of` is the
     day the answer is for. `rev` and `base` are revisions, empty for none. `registers` and
     `config` are the caller's files. `reading`, `fail_on` (`error`, `warning`, `note`, `never`),
-    `select` and `ignore` win over the policy where given.
+    `select` and `ignore` win over the policy where given. `pseudonyms` is the caller's file with
+    the key of the names that stand in for people. With `paths` it is looked at which files each
+    commit touched, which takes longer. `baseline` is the caller's file, and wins over that of the
+    policy; `afresh` leaves both aside.
     """
 
     path: Path
@@ -32,3 +35,12 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     show_people: bool = False
+    pseudonyms: Path | None = None
+    baseline: Path | None = None
+    afresh: bool = False
+    paths: bool = False
+
+    @property
+    def may_tell_people_apart(self) -> bool:
+        """Whether persons are shown one by one, by name or by a pseudonym."""
+        return self.show_people or self.pseudonyms is not None

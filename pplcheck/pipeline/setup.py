@@ -93,6 +93,8 @@ def settings_text(request: Request) -> str:
             "count": [role.value for role in policy.count],
             "bots": [f"{bot.name} <{bot.email}>".strip() for bot in policy.bots],
             "ledger": list(policy.ledgers),
+            "imports": "count" if policy.count_imports else "flag",
+            "import-files": policy.import_files,
         },
         "licenses": {
             "exclude": list(policy.exclude),

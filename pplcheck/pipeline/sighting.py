@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.history.tree import commit_tree, work_tree
+from pplcheck.history.tree import CommitTree, commit_tree, work_tree
 from pplcheck.model.report import Judged
 from pplcheck.model.tree import Tree
 from pplcheck.pipeline import governing
@@ -15,28 +16,39 @@ from pplcheck.pipeline.request import Request
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What is looked at: the commit, its files, and the files that govern the check."""
+    """What is looked at: the commit, its files, and the files that govern the check.
+
+    `base` holds the files of the base, None where none was named; what governs comes from there.
+    """
 
     repository: Quarantine
     judged: Judged
     files: Tree
     rules: Governing
     mailmap: bytes | None
+    base: CommitTree | None = None
 
 
 def look(request: Request, repository: Quarantine) -> Sight:
     """Find out what is judged, and read the files that govern it."""
     judged = _judged(request, repository)
     root = repository.root if judged.tree == "work tree" else None
-    files = work_tree(repository) if root else commit_tree(repository, judged.head)
-    trusted = commit_tree(repository, judged.base) if judged.base else files
-    read = governing.reader(root, trusted)
+    base = commit_tree(repository, judged.base) if judged.base else None
+    files: Tree
+    source: Path | CommitTree
+    if root is not None:
+        files, source = work_tree(repository), root
+    else:
+        files = head = commit_tree(repository, judged.head)
+        source = base or head
+    read = governing.reader(source)
     return Sight(
         repository=repository,
         judged=judged,
         files=files,
         rules=governing.read_all(request, read, governing.start_folder(request, repository.root)),
-        mailmap=governing.reader(root, trusted, governing.MAILMAP_LIMIT)(".mailmap"),
+        mailmap=governing.reader(source, governing.MAILMAP_LIMIT)(".mailmap"),
+        base=base,
     )
 
 

@@ -2,54 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-from pplcheck.model.contribution import History
+from pplcheck.model.contribution import History, Role
 from pplcheck.model.declaration import Coverage, EffectiveLicense
+from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
+from pplcheck.model.party import Organization
 from pplcheck.model.standing import PartyStanding
 from pplcheck.people.affiliate import affiliate
-from pplcheck.people.resolve import resolve
+from pplcheck.people.recorded import record
+from pplcheck.people.resolve import Resolution, resolve
 from pplcheck.pipeline.governing import Governing
 from pplcheck.standing.assess import Setting, assess
 from pplcheck.standing.classify import classify
-from pplcheck.standing.situation import Situation
+from pplcheck.standing.situation import Classified, Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Everybody in a history: individuals, organizations, and where each of them stands."""
+
+    resolution: Resolution
+    organizations: tuple[Organization, ...]
+    classified: tuple[Classified, ...]
+    ledger: tuple[LedgerWork, ...] = ()
+
+
+def find_parties(
+    rules: Governing, history: History, *, as_of: date, count: Collection[Role] = ()
+) -> Parties:
+    """Who is who, and what each party is to the commons; no license is looked at.
+
+    `count` adds roles to those the policy counts.
+    """
+    policy, declared = rules.policy, rules.declared
+    roles = (*policy.count, *(role for role in count if role not in policy.count))
+    resolution = resolve(history.activities, declared.people)
+    found = affiliate(history.activities, resolution, declared.organizations, count=roles)
+    recorded = record(
+        (entry for ledger in rules.ledgers for entry in ledger.entries),
+        organizations=found.organizations,
+        people=declared.people,
+        individuals=resolution.individuals,
+        as_of=as_of,
+    )
+    classified = classify(
+        Situation(
+            engagements=(*found.engagements, *recorded.engagements),
+            organizations=found.organizations,
+            individuals=(*resolution.individuals, *recorded.individuals),
+            users=declared.users,
+            agreements=declared.agreements,
+            window_months=policy.window_months,
+            threshold_commits=policy.threshold_commits,
+            count=roles,
+            presume_commoner=policy.presume_commoner,
+            as_of=as_of,
+        )
+    )
+    return Parties(
+        resolution=resolution,
+        organizations=found.organizations,
+        classified=classified,
+        ledger=recorded.works,
+    )
 
 
 def stand(  # noqa: PLR0913 - what the earlier stages found, one argument each
+    parties: Parties,
     rules: Governing,
     *,
     as_of: date,
-    history: History,
     license_: EffectiveLicense,
     covered: Coverage,
     profiles: tuple[LicenseTerms, ...],
 ) -> tuple[PartyStanding, ...]:
     """Everybody's standing and verdict."""
-    policy, declared = rules.policy, rules.declared
-    resolution = resolve(history.activities, declared.people)
-    found = affiliate(history.activities, resolution, declared.organizations, count=policy.count)
-    classified = classify(
-        Situation(
-            engagements=found.engagements,
-            organizations=found.organizations,
-            individuals=resolution.individuals,
-            users=declared.users,
-            agreements=declared.agreements,
-            window_months=policy.window_months,
-            threshold_commits=policy.threshold_commits,
-            count=policy.count,
-            presume_commoner=policy.presume_commoner,
-            as_of=as_of,
-        )
-    )
     setting = Setting(
         expression=license_.expression,
         profiles=profiles,
         terms=license_.terms,
         since=license_.since.day if license_.since else None,
         paths=covered.reciprocal,
-        reading=policy.reading,
+        reading=rules.policy.reading,
         as_of=as_of,
     )
-    return assess(classified, setting)
+    return assess(parties.classified, setting)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pplcheck.config.profiles import load_terms
 from pplcheck.formats.explain import explain_license, explain_party, explain_rule
 from pplcheck.formats.neutral import is_hidden
 from pplcheck.model.license import ClauseUse, Effect, Terms
@@ -64,6 +65,14 @@ def test_a_license_lists_its_clauses_with_what_must_be_shown() -> None:
     assert f"those it means: {FACTS['privately_owned']} (4(d))" in text
     assert "https://spdx.example/PPL" in text
     assert max(len(line) for line in text.splitlines()) <= 80
+
+
+def test_what_goes_with_a_license_is_told() -> None:
+    text = explain_license(load_terms("PPL"))
+
+    assert "What may come in:" in text
+    assert "What may go out:" in text
+    assert "What may" not in explain_license(load_terms("MIT"))
 
 
 def test_a_license_without_clauses_says_so() -> None:

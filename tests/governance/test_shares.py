@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, strategies as st
 
-from pplcheck.governance.shares import shares, shares_by_kind
-from pplcheck.model.party import Answer, Ground, Kind, Strength
+from pplcheck.governance.shares import shares
+from pplcheck.model.party import Kind
 from pplcheck.model.report import Share
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing, Verdict
 
@@ -15,7 +14,6 @@ def _party(
     *,
     basis: Basis = Basis.SHOWN,
     kind: Kind = Kind.NONPROFIT,
-    limbs: tuple[Answer, ...] = (),
 ) -> PartyStanding:
     return PartyStanding(
         party="nebula",
@@ -31,12 +29,7 @@ def _party(
         people=1,
         first=None,
         last=None,
-        grounds=tuple(
-            Ground(clause="", fact=name, answer=answer, source="", strength=Strength.REGISTER)
-            for name, answer in zip(
-                ("worker_owned", "surplus_to_worker_owners"), limbs, strict=False
-            )
-        ),
+        grounds=(),
     )
 
 
@@ -63,55 +56,10 @@ def test_low_is_shown_and_high_adds_presumed_and_undetermined() -> None:
 
 def test_rows_come_in_a_fixed_order() -> None:
     assert [row.name for row in shares((), 0)] == [entry.value for entry in Standing]
-    assert [row.name for row in shares_by_kind((), 0)] == [entry.value for entry in Kind]
 
 
 def test_without_contributions_there_is_nothing_to_share() -> None:
     assert {(row.low, row.high) for row in shares((), 0)} == {(0.0, 0.0)}
-
-
-@pytest.mark.parametrize(
-    ("party", "name", "expected"),
-    [
-        (_party(Standing.COMMONER, 4), "nonprofit", (4, 0.5, 1.0)),
-        (
-            _party(Standing.COMMONER, 4, basis=Basis.PRESUMED),
-            "nonprofit",
-            (4, 0.0, 1.0),
-        ),
-        (_party(Standing.UNDETERMINED, 4), "nonprofit", (0, 0.0, 1.0)),
-        (
-            _party(
-                Standing.COMMONER,
-                4,
-                kind=Kind.WORKER_COOPERATIVE,
-                limbs=(Answer.YES, Answer.YES),
-            ),
-            "worker-cooperative",
-            (4, 0.5, 1.0),
-        ),
-        (
-            _party(Standing.COMMONER, 4, kind=Kind.WORKER_COOPERATIVE, limbs=(Answer.YES,)),
-            "cooperative",
-            (4, 0.5, 1.0),
-        ),
-        (
-            _party(
-                Standing.COMMONER,
-                4,
-                kind=Kind.WORKER_COOPERATIVE,
-                limbs=(Answer.YES, Answer.NO),
-            ),
-            "worker-cooperative",
-            (0, 0.0, 0.5),
-        ),
-    ],
-    ids=["shown", "presumed", "undetermined", "both limbs", "one limb", "one limb denied"],
-)
-def test_shares_by_kind_count_only_shown_kinds_as_shown(
-    party: PartyStanding, name: str, expected: tuple[int, float, float]
-) -> None:
-    assert _row(shares_by_kind((party,), 4), name) == expected
 
 
 PARTIES = st.lists(
@@ -130,6 +78,7 @@ PARTIES = st.lists(
 def test_commits_add_up_and_intervals_hold(parties: list[PartyStanding], unread: int) -> None:
     total = sum(party.commits for party in parties) + unread
 
-    for rows in (shares(parties, unread), shares_by_kind(parties, unread)):
-        assert sum(row.commits for row in rows) == total
-        assert all(0 <= row.low <= row.high <= 1 for row in rows)
+    rows = shares(parties, unread)
+
+    assert sum(row.commits for row in rows) == total
+    assert all(0 <= row.low <= row.high <= 1 for row in rows)

@@ -23,6 +23,14 @@ def test_each_format_or_a_refusal(rendering: Callable[..., str], answer: Any) ->
         rendering(answer, "pdf")
 
 
+def test_csv_is_a_format_of_licenses_alone() -> None:
+    assert render_licenses(FULL, "csv").startswith("path,expression,via\n")
+    with pytest.raises(UsageError, match="there are csv, json, terminal"):
+        render_licenses(FULL, "pdf")
+    with pytest.raises(UsageError, match="there are json, terminal"):
+        render_permission(REPORT, "csv")
+
+
 def test_a_gap_is_one_harmless_line() -> None:
     assert gap_line(Gap(code="PPL902", what="cut\n", path="a\x1b")) == (
         "pplcheck: PPL902: a\\u{1b}: cut\\u{a}"

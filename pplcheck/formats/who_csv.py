@@ -1,0 +1,72 @@
+"""`who` as CSV (RFC 4180, lines end in a line feed), for spreadsheets.
+
+A spreadsheet runs a cell that begins like a formula, and names come from strangers: such a cell
+gets an apostrophe in front, by which spreadsheets mark text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pplcheck.formats.deeds import COLUMNS, line
+from pplcheck.formats.neutral import shown
+from pplcheck.model.attribution import Deed, Row, WhoAnswer
+
+ROW_COLUMNS: Final = (
+    "name",
+    "kind",
+    "commits",
+    "people",
+    "low",
+    "high",
+    "paid",
+    "presumed",
+    "unpaid",
+    "unknown",
+)
+"""The columns of rows; the last four are counts of contributions, by what is known of pay."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(answer: WhoAnswer) -> str:
+    """The rows under a line of titles."""
+    return _text(ROW_COLUMNS) + "".join(_text(_row(row)) for row in answer.rows)
+
+
+def render_deeds(deeds: Iterable[Deed], *, show_people: bool) -> Iterator[str]:
+    """Each contribution as a row, under a line of titles."""
+    yield _text((*COLUMNS, "person") if show_people else COLUMNS)
+    for deed in deeds:
+        yield _text(tuple(line(deed, show_people=show_people).values()))
+
+
+def _row(row: Row) -> tuple[object, ...]:
+    pay = row.pay
+    return (
+        row.name,
+        row.kind.value if row.kind else "",
+        row.commits,
+        row.people,
+        f"{row.low:.6f}",
+        f"{row.high:.6f}",
+        pay.paid,
+        pay.presumed,
+        pay.unpaid,
+        pay.unknown,
+    )
+
+
+def _text(cells: Iterable[object]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    text = shown(text)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,165 @@
+"""The stages of a trusted base: the work is judged as the head has it, and beside it as the base.
+
+Files of the head may bear on the judgment in two ways. They may declare another license: then who
+may do what is judged under the base's license as well, for what was released stays released (7(b)
+of the Peer Production License, and in other words every license of the kind). Or they may annotate
+other files (REUSE.toml, dep5): then the head's files are judged with the base's annotations too.
+What either judgment finds is found, so that a change adds findings and takes none away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pplcheck import gate
+from pplcheck.governance.shares import shares
+from pplcheck.history.differences import read_differences
+from pplcheck.history.tree import CommitTree
+from pplcheck.licensing.compatibility import combinations
+from pplcheck.licensing.conflicts import conflicts
+from pplcheck.licensing.discover import discover
+from pplcheck.licensing.effective import effective
+from pplcheck.licensing.places import Place, place_of
+from pplcheck.licensing.scope import coverage
+from pplcheck.model.changes import Difference
+from pplcheck.model.report import Evidence, Finding, Gap
+from pplcheck.model.tree import Content, Tree
+from pplcheck.pipeline.changing import changes
+from pplcheck.pipeline.periods import follow, with_periods
+from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
+from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.sighting import Sight
+from pplcheck.pipeline.who import Parties, stand
+from pplcheck.rules import RULES
+
+ON_DECLARATIONS = ("PPL1", "PPL2")
+"""Rules that look at what files declare."""
+
+ON_PARTIES = ("PPL3", "PPL4", "PPL5")
+"""Rules that look at people, their standing, and what they may do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """What is judged: the head, and beside it the head annotated as at the base, and the base.
+
+    `annotated` is None where the annotations are the same, `at_base` where no base was named.
+    """
+
+    head: Evidence
+    annotated: Evidence | None = None
+    at_base: Evidence | None = None
+
+
+def compare(
+    request: Request, sight: Sight, base: CommitTree, evidence: Evidence, parties: Parties
+) -> Views:
+    """The views of a change, and in the head's evidence what the change does."""
+    repository, judged = sight.repository, sight.judged
+    differing = read_differences(repository, judged.base, judged.head)
+    at_base, gaps = _at_base(request, sight, base, evidence, parties)
+    found = changes(request, sight, differing, evidence=evidence, at_base=at_base, parties=parties)
+    head = replace(evidence, changes=found, gaps=(*evidence.gaps, *gaps))
+    return Views(head=head, annotated=_annotated(sight, base, differing, head), at_base=at_base)
+
+
+def findings(views: Views) -> tuple[Finding, ...]:
+    """What all views together show."""
+    found = tuple(finding for entry in RULES for finding in entry.check(views.head))
+    if views.annotated is not None:
+        because = "by the license annotations at the base"
+        more = _found(views.annotated, ON_DECLARATIONS)
+        found = gate.both(found, more, codes=ON_DECLARATIONS, because=because)
+    if views.at_base is not None:
+        because = "under the terms at the base"
+        more = _found(views.at_base, ON_PARTIES)
+        found = gate.both(found, more, codes=ON_PARTIES, because=because)
+    return found
+
+
+def _found(evidence: Evidence, codes: tuple[str, ...]) -> Iterable[Finding]:
+    for entry in RULES:
+        if entry.code.startswith(codes):
+            yield from entry.check(evidence)
+
+
+def _at_base(
+    request: Request, sight: Sight, base: CommitTree, evidence: Evidence, parties: Parties
+) -> tuple[Evidence, tuple[Gap, ...]]:
+    """The head's history under the base's license, and what of the base cannot be read."""
+    repository, policy, profiles = sight.repository, sight.rules.policy, evidence.profiles
+    followed = follow(repository, sight.judged.base, base.paths)
+    seen = discover(base, profiles, exclude=policy.exclude, overrides=policy.overrides)
+    present = effective(seen.declarations, profiles)
+    commits = evidence.history.commits
+    license_ = with_periods(present, followed, profiles, paths=base.paths, commits=commits)
+    covered = coverage(base.paths, seen.declarations, present, profiles)
+    standings = stand(
+        parties,
+        sight.rules,
+        as_of=request.as_of,
+        license_=license_,
+        covered=covered,
+        profiles=profiles,
+    )
+    if request.pseudonyms is not None:
+        standings = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
+    found = replace(
+        evidence,
+        declarations=seen.declarations,
+        conflicts=(),
+        combinations=(),
+        license=license_,
+        coverage=covered,
+        standings=standings,
+        shares=shares(standings, evidence.history.unattributed),
+    )
+    told = {(gap.code, gap.path) for gap in evidence.gaps}
+    gaps = (gap for gap in seen.gaps if gap.fatal and (gap.code, gap.path) not in told)
+    return found, tuple(gaps)
+
+
+def _annotated(
+    sight: Sight, base: CommitTree, differing: tuple[Difference, ...], head: Evidence
+) -> Evidence | None:
+    """The head's files with the base's annotations, None where these are the same."""
+    paths = frozenset(entry.path for entry in differing if place_of(entry.path) is Place.REUSE)
+    if not paths:
+        return None
+    files = Overlay(sight.files, base, paths)
+    policy, profiles = sight.rules.policy, head.profiles
+    seen = discover(files, profiles, exclude=policy.exclude, overrides=policy.overrides)
+    present = effective(seen.declarations, profiles)
+    return replace(
+        head,
+        declarations=seen.declarations,
+        conflicts=conflicts(seen.declarations),
+        combinations=combinations(files.paths, seen.declarations, present, profiles),
+        license=replace(present, since=head.license.since, periods=head.license.periods),
+        coverage=coverage(files.paths, seen.declarations, present, profiles),
+        changes=None,
+    )
+
+
+class Overlay:
+    """The files of one tree, some of which are as another tree has them."""
+
+    def __init__(self, tree: Tree, other: Tree, paths: frozenset[str]) -> None:
+        """`paths` are those taken from `other`, or left out where it has none."""
+        self._tree = tree
+        self._other = other
+        self._replaced = paths
+        there = paths.intersection(other.paths)
+        self._paths = tuple(sorted({*tree.paths} - paths | there))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file, sorted, each once."""
+        return self._paths
+
+    def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
+        """The first `limit` bytes of each path that can be read."""
+        own = tuple(path for path in paths if path not in self._replaced)
+        others = tuple(path for path in paths if path in self._replaced)
+        return self._tree.read(own, limit) | self._other.read(others, limit)

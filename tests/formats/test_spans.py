@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+from markdown_it import MarkdownIt
+
+from pplcheck.formats.spans import code, inline
+
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def plain_texts(markdown: str) -> list[str]:
+    """What a reader of Markdown takes for plain text; anything but text and code is refused."""
+    found = []
+    for block in READER.parse(markdown):
+        for token in block.children or []:
+            assert token.type in {"text", "code_inline"}, token
+            if token.type == "text":
+                found.append(token.content)
+        assert block.type in {"paragraph_open", "inline", "paragraph_close"}, block
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 errors, and error is where it fails", "2 errors, and error is where it fails"),
+        (
+            "LICENSE says PPL, package.json:4 says ISC",
+            "LICENSE says PPL, `package.json:4` says ISC",
+        ),
+        ("clause 4(c) and 4(b), 4(d).", "clause 4(c) and 4(b), 4(d)."),
+        ("the project's policy (93 %)", "the project's policy (93 %)"),
+        ("ask @team now", "ask `@team` now"),
+        ("see #12, GH-12 and !7", "see `#12`, `GH-12` and `!7`"),
+        ("at 5614bb3 or www.example.org", "at `5614bb3` or `www.example.org`"),
+        ("[a](http://x.example) b", "`[a](http://x.example)` b"),
+        ("<b> *x* `y`", "`<b> *x* \\u{60}y\\u{60}`"),
+        ("dead beef decade", "dead beef decade"),
+        ("a\nb", "`a\\u{a}b`"),
+    ],
+)
+def test_plain_words_stay_and_others_stand_in_code(text: str, expected: str) -> None:
+    assert inline(text, 200) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@here", "(@here)", "a@here", "'@x'", "owner/repo#3", "&copy;", "$x$", ":smile:", "~a~ ~~b~~"],
+)
+def test_nothing_calls_anybody_or_anything(text: str) -> None:
+    texts = "".join(plain_texts(f"word {inline(text, 200)}"))
+
+    assert not set("@#/&$~_*<>[]|\\") & set(texts)
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_written_it_is_text_or_code(text: str) -> None:
+    texts = "".join(plain_texts(f"word {inline(text, 400)}"))
+
+    assert not set("@#/&$~_*<>[]|\\`") & set(texts)
+
+
+def test_a_code_span_is_not_ended_by_its_text() -> None:
+    assert code("a`b") == "`a\\u{60}b`"
+
+
+def test_a_long_text_is_cut() -> None:
+    assert len(inline("word " * 100, 50)) <= 52
