@@ -10,9 +10,10 @@ from pplcheck.formats.combining import combinable
 from pplcheck.formats.ledger import party_lines
 from pplcheck.formats.neutral import shown
 from pplcheck.formats.trail import sections
+from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.attribution import Trail
 from pplcheck.model.license import Clause, ClauseUse, Effect, LicenseTerms, Requirement, Terms
-from pplcheck.model.party import FACTS, Agreement, Ground, Strength, User
+from pplcheck.model.party import FACTS, Ground, Strength
 from pplcheck.model.report import Report
 from pplcheck.model.rule import Rule, plural
 from pplcheck.model.standing import (

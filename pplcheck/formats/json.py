@@ -17,8 +17,9 @@ from pplcheck.formats.finding import finding_row, persons, public_party, waiver_
 from pplcheck.formats.ledger import ledger_block
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.formats.parties import Row, rows
+from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.contribution import History, Role
-from pplcheck.model.party import Agreement, Ground, User
+from pplcheck.model.party import Ground
 from pplcheck.model.report import Evidence, FileDigest, Question, Report
 
 SCHEMA_VERSION: Final = "1.0.0"
@@ -49,8 +50,8 @@ def document(report: Report) -> Value:
         "license": license_block(evidence),
         "coverage": coverage_block(evidence),
         "standings": _standings(report),
-        "shares": _shares(evidence),
         "ledger": ledger_block(report),
+        "shares": _shares(evidence),
         "findings": [finding_row(entry, people) for entry in report.findings],
         "questions": [_question(entry, people) for entry in report.questions],
         "changes": block(report.changes),

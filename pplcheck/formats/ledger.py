@@ -120,7 +120,8 @@ def ledger_line(works: tuple[LedgerWork, ...]) -> str:
         f"{shown(kind)} {amount_text(total(sums[kind, unit]))} {shown(unit)}"
         for kind, unit in ranked[:_SUMS]
     ]
-    more = [f"{len(ranked) - _SUMS} more kinds"] if len(ranked) > _SUMS else []
+    left = len(ranked) - _SUMS
+    more = [plural(left, "more kind")] if left > 0 else []
     open_ = sum(not work.is_confirmed for work in works)
     unconfirmed = f"; {open_:,} of {plural(len(works), 'line')} not confirmed" if open_ else ""
     return f"{' · '.join([*told, *more])}{unconfirmed}"

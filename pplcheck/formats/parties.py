@@ -12,7 +12,8 @@ from datetime import date
 from typing import Final
 
 from pplcheck.formats.neutral import without_addresses
-from pplcheck.model.party import FACTS, Agreement, Answer, Ground, Kind, Strength, User
+from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.party import FACTS, Answer, Ground, Kind, Strength
 from pplcheck.model.report import Evidence, percent
 from pplcheck.model.rule import plural
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing, Verdict

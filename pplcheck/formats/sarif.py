@@ -67,7 +67,7 @@ def _descriptor(rule: Rule) -> Value:
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": " ".join(rule.rationale.split("\n\n")[0].split())},
-        "help": {"text": f"{explain_rule(rule)}\nWhat to do: {rule.remedy}\n"},
+        "help": {"text": explain_rule(rule)},
         "defaultConfiguration": {"level": rule.severity.label},
     }
 
@@ -118,9 +118,7 @@ def _results(report: Report, codes: list[str]) -> list[Value]:
     ]
 
 
-def _result(
-    report: Report, finding: Finding, codes: list[str], people: frozenset[str]
-) -> Value:
+def _result(report: Report, finding: Finding, codes: list[str], people: frozenset[str]) -> Value:
     index = {"ruleIndex": codes.index(finding.code)} if finding.code in codes else {}
     return {
         "ruleId": finding.code,

@@ -14,7 +14,10 @@ from pplcheck.formats.neutral import shown
 
 _OPENING: Final = "(\"'"
 _CLOSING: Final = ")\"'.,;:?!…"
-_PLAIN: Final = re.compile(r"[^\W_]+(?:[-,'][^\W_]+|\([a-z]+\))*|[%·+=-]")
+_QUOTED: Final = re.compile(r"`[^`]+`")
+"""What a message of ours quotes, a command for example: a code span already."""
+_WORDS: Final = re.compile(rf"(?:\A| )([{_OPENING}]*{_QUOTED.pattern}[{_CLOSING}]*(?= |\Z)|[^ ]*)")
+_PLAIN: Final = re.compile(r"[^\W_]+(?:[-,'][^\W_]+|\([a-z]+\))*|[<>]\d+|[%·+=-]")
 _REFERENCE: Final = re.compile(r"[A-Za-z]+-\d+|(?=[0-9a-fA-F]*\d)[0-9a-fA-F]{7,}|www")
 """What services link by itself: an issue (`GH-12`), a commit, a host."""
 
@@ -23,9 +26,9 @@ def inline(text: str, limit: int) -> str:
     """A text of at most `limit` characters, neutral, as part of a paragraph."""
     words: list[str] = []
     risky: list[str] = []
-    for word in shown(text, limit).split(" "):
+    for word in _WORDS.findall(shown(text, limit)):
         before, core, after = _parts(word)
-        if is_plain(core):
+        if is_plain(core) or _QUOTED.fullmatch(core):
             words += _span(risky)
             risky = []
             words.append(word)

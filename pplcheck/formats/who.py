@@ -87,6 +87,7 @@ def _row(row: Row) -> Value:
         "party": without_addresses(row.party) or None,
         "folded": row.folded,
         "pay": _pay(row.pay),
+        "files": row.files,
     }
 
 

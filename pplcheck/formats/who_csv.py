@@ -29,12 +29,18 @@ ROW_COLUMNS: Final = (
 )
 """The columns of rows; the last four are counts of contributions, by what is known of pay."""
 
+FILES: Final = "files"
+"""The column of files touched; it follows where paths were looked at."""
+
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(answer: WhoAnswer) -> str:
     """The rows under a line of titles."""
-    return _text(ROW_COLUMNS) + "".join(_text(_row(row)) for row in answer.rows)
+    if not answer.has_files:
+        return _text(ROW_COLUMNS) + "".join(_text(_row(row)) for row in answer.rows)
+    rows = (_text((*_row(row), row.files or 0)) for row in answer.rows)
+    return _text((*ROW_COLUMNS, FILES)) + "".join(rows)
 
 
 def render_deeds(deeds: Iterable[Deed], *, show_people: bool) -> Iterator[str]:

@@ -135,8 +135,9 @@ def _table(answer: WhoAnswer, width: int) -> list[str]:
     told = _told(answer)
     left = len(answer.rows) - len(told)
     more = f"  and {left:,} more: --format csv or json" if left else ""
-    cells = [_cells(row, by, width) for row in told]
-    titles = _columns(by, width)
+    files = answer.has_files
+    cells = [(*_cells(row, by, width), *_files(row, told=files)) for row in told]
+    titles = (*_columns(by, width), *(("files",) if files else ()))
     rooms = [
         max([len(title), *(len(row[index]) for row in cells)]) for index, title in enumerate(titles)
     ]
@@ -187,6 +188,10 @@ def _cells(row: Row, by: By, width: int) -> tuple[str, ...]:
     kind = row.kind.value.replace("-", " ") if row.kind and row.name else ""
     has_kind = by is By.ORGANIZATION and width >= _WIDE
     return (_label(row, by), *((kind,) if has_kind else ()), *counts, interval(row.low, row.high))
+
+
+def _files(row: Row, *, told: bool) -> tuple[str, ...]:
+    return (f"{row.files or 0:,}",) if told else ()
 
 
 def _label(row: Row, by: By) -> str:

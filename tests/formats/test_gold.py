@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.formats import explain, json, terminal
-from pplcheck.rules import rule
+from pplcheck.formats import explain, json, sarif, terminal
+from pplcheck.pipeline.rendering import render
+from pplcheck.rules import RULES, rule
 from tests.formats.fixed_report import fixed_report, refused_report, unlicensed_report
 from tests.rules.evidence import PPL
 
@@ -27,6 +28,18 @@ RENDERED = {
     "terminal-110.txt": terminal.render(fixed_report(), width=110, color=False),
     "terminal-unlicensed.txt": terminal.render(unlicensed_report(), width=80, color=False),
     "terminal-refused.txt": terminal.render(refused_report(), width=80, color=False),
+    **{
+        f"report-{name}.{suffix}": render(fixed_report(), name)
+        for name, suffix in (
+            ("csv", "csv"),
+            ("github", "txt"),
+            ("gitlab", "json"),
+            ("jsonl", "jsonl"),
+            ("junit", "xml"),
+            ("markdown", "md"),
+        )
+    },
+    "report.sarif": sarif.render(fixed_report(), RULES[:2]),
     "explain-rule.txt": explain.explain_rule(rule("PPL401")),
     "explain-license.txt": explain.explain_license(PPL),
     "explain-party.txt": explain.explain_party(fixed_report(), "orbit"),

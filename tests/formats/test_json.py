@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from pplcheck.formats.json import render
 from pplcheck.formats.schema import schema
-from pplcheck.model.report import Report
+from pplcheck.model.report import FileDigest, Report
 from pplcheck.model.rule import Rule
 from pplcheck.rules import RULES
 from tests.formats.fixed_report import (
@@ -21,6 +21,7 @@ from tests.formats.fixed_report import (
     report_of,
     unlicensed_report,
 )
+from tests.formats.test_changes import FULL
 from tests.rules.evidence import evidence_of
 
 SCHEMA = json.loads(schema("report"))
@@ -32,6 +33,12 @@ REPORTS = {
     "hostile with people": replace(hostile_report(), show_people=True),
     "unlicensed": unlicensed_report(),
     "empty": report_of(),
+    "a change": replace(
+        fixed_report(),
+        evidence=replace(fixed_evidence(), changes=FULL),
+        baseline=FileDigest(path="known.json", digest="sha256:00"),
+        outcome=replace(fixed_report().outcome, known=fixed_report().findings[:2], fixed=1),
+    ),
 }
 
 
@@ -109,6 +116,9 @@ def test_commits_left_out_are_counted() -> None:
     assert excluded == {
         "merges": 2400,
         "reverts": 12,
+        "imports": 0,
+        "vendored": 0,
+        "renames": None,
         "bots": 310,
         "unattributed": 12,
         "malformed": 1,
