@@ -19,6 +19,7 @@ from pplcheck.config.wording import Unfit, shown
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.contribution import Role
 from pplcheck.model.policy import LicenseOverride, Policy
+from pplcheck.model.power import Lines
 from pplcheck.model.report import Severity, Waiver
 from pplcheck.model.standing import Reading
 
@@ -31,6 +32,8 @@ POLICY_NAMES = ("pplcheck.toml", ".pplcheck.toml", PYPROJECT)
 
 MAX_WINDOW_MONTHS = 600
 MAX_COMMITS = 1_000_000
+MAX_FILES = 10_000_000
+MAX_FACTOR = 1000
 
 _SEVERITIES: dict[str, Severity | None] = {
     "error": Severity.ERROR,
@@ -39,6 +42,7 @@ _SEVERITIES: dict[str, Severity | None] = {
     "never": None,
 }
 _FAILS = {"pass": False, "fail": True}
+_IMPORTS = {"flag": False, "count": True}
 _PRESUMED = {"commoner": True, "undetermined": False}
 # A sign-off certifies where a change comes from; it is no contribution of its own.
 _COUNTED = {str(role): role for role in Role if role is not Role.SIGN_OFF}
@@ -114,11 +118,26 @@ def load_user_registers(data: bytes, path: str) -> tuple[str, ...]:
     return registers
 
 
-def _speaks_of_us(data: bytes, path: str) -> bool:
+def own_table(data: bytes) -> object:
+    """What a pyproject.toml holds in [tool.pplcheck], None where it has no such table.
+
+    Of a file that mentions pplcheck and is not valid TOML, the bytes themselves.
+    """
+    try:
+        return _own_table(data, PYPROJECT)
+    except ConfigurationError:
+        return data
+
+
+def _own_table(data: bytes, path: str) -> object:
     if b"pplcheck" not in data:
-        return False
+        return None
     tool = read_document(data, path).values.get("tool")
-    return isinstance(tool, dict) and "pplcheck" in tool
+    return tool.get("pplcheck") if isinstance(tool, dict) else None
+
+
+def _speaks_of_us(data: bytes, path: str) -> bool:
+    return _own_table(data, path) is not None
 
 
 def _policy_table(document: Document) -> Table:
@@ -145,9 +164,14 @@ def _policy(table: Table, document: Document, codes: Collection[str]) -> Policy:
         presume_commoner=table.choice("presume", _PRESUMED, default.presume_commoner),
         select=table.parsed_list("select", prefix_of(codes)),
         ignore=table.parsed_list("ignore", prefix_of(codes)),
+        baseline=table.parsed("baseline", relative_path, ""),
     )
+    review = table.table("review")
+    policy = replace(policy, reviewer=review.text("governing"))
+    review.finish()
     policy = _with_contribution(policy, table.table("contribution"))
     policy = _with_licenses(policy, table.table("licenses"))
+    policy = replace(policy, lines=_lines(table.table("power"), policy.lines))
     waivers = tuple(_waiver(entry, codes) for entry in table.tables("waiver"))
     table.finish()
     return replace(policy, waivers=waivers)
@@ -166,10 +190,29 @@ def _with_contribution(policy: Policy, table: Table) -> Policy:
         ),
         ledgers=table.parsed_list("ledger", relative_path),
         bots=table.parsed_list("bots", any_identity),
+        count_imports=table.choice("imports", _IMPORTS, policy.count_imports),
+        import_files=table.whole(
+            "import-files", low=1, high=MAX_FILES, default=policy.import_files
+        ),
     )
     threshold.finish()
     table.finish()
     return changed
+
+
+def _lines(table: Table, default: Lines) -> Lines:
+    lines = Lines(
+        organization_share=table.share("organization-share", default=default.organization_share),
+        merge_share=table.share("merge-share", default=default.merge_share),
+        absence_factor=table.whole(
+            "absence-factor", low=0, high=MAX_FACTOR, default=default.absence_factor
+        ),
+        elephant_factor=table.whole(
+            "elephant-factor", low=0, high=MAX_FACTOR, default=default.elephant_factor
+        ),
+    )
+    table.finish()
+    return lines
 
 
 def _months(text: str) -> int | Unfit:

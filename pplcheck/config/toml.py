@@ -56,6 +56,18 @@ class Table:
         """A text without surrounding space, empty where missing; `required` says what to write."""
         return self.parsed(key, _some_text, "", required=required)
 
+    def written(self, key: str) -> str:
+        """A text, whole number or date as text, without surrounding space; empty where missing."""
+        if not self.has(key):
+            return ""
+        value = self._values[key]
+        is_exact = isinstance(value, (int, date)) and not isinstance(value, (bool, datetime))
+        if isinstance(value, str) or is_exact:
+            return shown(value) if is_exact else value.strip()
+        exact = f'; write it in quotes: "{value}"' if isinstance(value, float) else ""
+        self.problem(f"must be a text, a whole number or a date, got {shown(value)}{exact}", key)
+        return ""
+
     def parsed(
         self, key: str, parse: Callable[[str], T | Unfit], default: T, *, required: str = ""
     ) -> T:
@@ -117,6 +129,17 @@ class Table:
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             return value
         self.problem(f"must be a whole number from {low} to {high}, got {shown(value)}", key)
+        return default
+
+    def share(self, key: str, *, default: float) -> float:
+        """A share from 0 to 1, both inclusive."""
+        if not self.has(key):
+            return default
+        value = self._values[key]
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if is_number and 0 <= value <= 1:
+            return float(value)
+        self.problem(f"must be a share from 0 to 1, like 0.5, got {shown(value)}", key)
         return default
 
     def version(self, supported: int) -> None:

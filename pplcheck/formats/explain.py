@@ -85,6 +85,11 @@ def explain_rule(rule: Rule) -> str:
         lines += ["", *textwrap.wrap(paragraph, WIDTH)]
     if rule.clause:
         lines += ["", f"Clause: {rule.clause}"]
+    lines += ["", *textwrap.wrap(f"Remedy: {rule.remedy}.", WIDTH)]
+    situation, _, finding = rule.example.partition("\n")
+    if finding:
+        lines += ["", *textwrap.wrap(f"For example: {situation}", WIDTH)]
+        lines += textwrap.wrap(finding, WIDTH, initial_indent="  > ", subsequent_indent="    ")
     return _text(lines)
 
 

@@ -40,6 +40,7 @@ class _Sum:
     pay: Counter[str] = field(default_factory=Counter)
     example: Attribution = field(default_factory=Attribution)
     folded: int = 0
+    files: int | None = None
 
     @property
     def commits(self) -> int:
@@ -54,6 +55,7 @@ class _Sum:
         if portion.attribution.individual:
             self.people.add(portion.attribution.individual)
         self.pay[_pay(portion.attribution)] += portion.count
+        self._touch(portion.files)
         self.example = portion.attribution
 
     def join(self, other: _Sum) -> None:
@@ -62,7 +64,12 @@ class _Sum:
         self.presumed += other.presumed
         self.people |= other.people
         self.pay += other.pay
+        self._touch(other.files)
         self.folded += 1
+
+    def _touch(self, files: int | None) -> None:
+        if files is not None:
+            self.files = (self.files or 0) + files
 
 
 def pay_of(portions: Iterable[Portion]) -> Pay:
@@ -204,6 +211,7 @@ def _row(key: str, entry: _Sum, by: By, whole: tuple[int, int], names: Mapping[s
         high=most / total if total else 0.0,
         pay=Pay(**entry.pay),
         folded=entry.folded,
+        files=entry.files,
     )
 
 

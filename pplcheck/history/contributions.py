@@ -62,13 +62,19 @@ def read_history(  # noqa: PLR0913 - the parts of one question, each by name
     bearers = Bearers(mapped, Bots(bots))
     if stream is not None:
         stream.settle(bearers)
+    return _history(quarantine, count, bearers, paths_read=touched is not None)
+
+
+def _history(
+    quarantine: Quarantine, count: _Count, bearers: Bearers, *, paths_read: bool
+) -> History:
     return History(
-        head=commit,
+        head=count.tip.decode(),
         object_format=quarantine.object_format,
         commits=count.commits,
         merges=count.merges,
         reverts=count.reverts,
-        people=len({mapped[who] for who in count.people - {NOBODY}}) + count.strangers,
+        people=len(bearers.mapped(count.people - {NOBODY})) + count.strangers,
         first=None if count.first is None else day_of(count.first // DAY),
         last=None if count.last is None else day_of(count.last // DAY),
         activities=_activities(count, bearers, bots=False),
@@ -78,7 +84,7 @@ def read_history(  # noqa: PLR0913 - the parts of one question, each by name
         imports=count.asides[Aside.IMPORT],
         vendored=count.asides[Aside.VENDORED],
         renames=count.asides[Aside.RENAME],
-        paths_read=touched is not None,
+        paths_read=paths_read,
     )
 
 

@@ -35,6 +35,11 @@ def read_differences(quarantine: Quarantine, before: str, after: str) -> tuple[D
         "--",
         what="the difference of two commits",
     )
+    return differences_in(answer)
+
+
+def differences_in(answer: bytes) -> tuple[Difference, ...]:
+    """The paths of git's raw format with NUL bytes (git-diff(1)), sorted."""
     parts = answer.split(b"\0")[:-1]
     found = [_difference(entry, path) for entry, path in zip(parts[::2], parts[1::2], strict=True)]
     return tuple(sorted(found, key=lambda difference: difference.path))

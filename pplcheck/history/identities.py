@@ -7,7 +7,7 @@ same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,10 @@ class Bearers:
             is_bot = self._bots.is_bot(raw) or self._bots.is_bot(identity)
             known = self._known[who] = Bearer(raw, identity, is_bot)
         return known
+
+    def mapped(self, people: Iterable[bytes]) -> frozenset[bytes]:
+        """What the mailmap makes of some identities, each once."""
+        return frozenset(self._mapped[who] for who in people)
 
     def is_author(self, who: bytes, author: bytes) -> bool:
         """Whether a co-author is the commit's author under another name; no author is nobody."""

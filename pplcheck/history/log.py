@@ -72,13 +72,16 @@ _WIDTH = len(Record._fields)
 _HEX = b"0123456789abcdef"
 
 
-def start_log(quarantine: Quarantine, commit: str, *, without: str = "") -> Ahead:
+def start_log(
+    quarantine: Quarantine, commit: str, *, without: str = "", limits: tuple[str, ...] = ()
+) -> Ahead:
     """The log of everything reachable from a commit, newest first, as it streams out of git.
 
-    What is reachable from `without` too, the full id of a commit, is left out.
+    What is reachable from `without` too, the full id of a commit, is left out. `limits` are
+    options of git-log(1) that leave out more.
     """
     left_out = (f"^{without}",) if without else ()
-    process = quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", *left_out, "--")
+    process = quarantine.start("log", *_OPTIONS, *limits, f"{commit}^{{commit}}", *left_out, "--")
     log = Ahead(process, without=without)
     quarantine.at_close(log.close)
     return log

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pplcheck.errors import GitUnavailableError
+from pplcheck.history import surroundings
 
 MINIMUM = (2, 25)
 """The oldest git whose options and refusals the quarantine relies on."""
@@ -21,26 +22,6 @@ SHA256_MINIMUM = (2, 29)
 """The first git that reads SHA-256 repositories."""
 PATIENCE = 60
 """Seconds a git may take to say its version."""
-
-NO_CONFIGURATION: Mapping[str, str] = {
-    "LC_ALL": "C",
-    "TZ": "UTC",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_ATTR_NOSYSTEM": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_PROTOCOL_FROM_USER": "0",
-    "GIT_EDITOR": "false",
-    "GIT_PAGER": "cat",
-    "GIT_FLUSH": "0",
-}
-"""Settings of git(1) that switch configuration, network, prompts and writing off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +54,7 @@ def find_git(forbidden: Iterable[Path] = ()) -> Program:
 
 def environment(home: Path, search: str) -> dict[str, str]:
     """An environment built from nothing, with `home` as home and `search` as PATH."""
-    return {
-        "PATH": search,
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home),
-        **NO_CONFIGURATION,
-    }
+    return surroundings.environment(str(home), search)
 
 
 def require_sha256(program: Program) -> None:

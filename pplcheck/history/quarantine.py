@@ -24,6 +24,7 @@ from pplcheck.errors import (
     UnknownRevisionError,
     UnreadableHistoryError,
 )
+from pplcheck.history import surroundings
 from pplcheck.history.layout import check_layout, check_objects
 from pplcheck.history.locate import Located, kind_of, locate, refuse_shallow
 from pplcheck.history.process import Processes, last_words
@@ -33,39 +34,12 @@ from pplcheck.history.refs import all_refs, read_head
 REVISION_LIMIT = 1000
 """Characters a revision may have."""
 
-_CONFIG = """\
-[core]
-	repositoryformatversion = {version}
-	bare = true
-	commitGraph = false
-	multiPackIndex = false
-	packedGitWindowSize = 1m
-	packedGitLimit = 64m
-	bigFileThreshold = 1m
-	hooksPath = /dev/null
-	attributesFile = /dev/null
-	excludesFile = /dev/null
-	fsmonitor = false
-	untrackedCache = false
-	splitIndex = false
-	logAllRefUpdates = false
-[gc]
-	auto = 0
-[maintenance]
-	auto = false
-[protocol]
-	allow = never
-[log]
-	showSignature = false
-[mailmap]
-	blob = refs/.none
-"""
 
-
-def open_repository(path: Path, *, named: bool) -> Quarantine:
+def open_repository(path: Path, *, named: bool, whole: bool = True) -> Quarantine:
     """The repository at or above `path`, opened through a quarantine; close it after use.
 
-    `named` says that the caller typed this very path.
+    `named` says that the caller typed this very path. Where the history does not have to be
+    `whole`, one that is cut off is no obstacle.
 
     Raises:
         NotARepositoryError: there is none, or its layout is not understood.
@@ -78,7 +52,8 @@ def open_repository(path: Path, *, named: bool) -> Quarantine:
     layout = check_layout(located, program)
     if layout == "sha256":
         require_sha256(program)
-    refuse_shallow(located)
+    if whole:
+        refuse_shallow(located)
     check_objects(located)
     return Quarantine(located, program, layout)
 
@@ -108,9 +83,9 @@ class Quarantine(Processes):
             "GIT_DIR": str(folder),
             "GIT_OBJECT_DIRECTORY": str(located.common / "objects"),
         }
-        surroundings = environment(folder, program.search) | objects
-        super().__init__(program.path, folder, surroundings, located.root or located.git_dir)
-        self._lay_out()
+        around = environment(folder, program.search) | objects
+        super().__init__(program.path, folder, around, located.root or located.git_dir)
+        surroundings.lay_out(str(folder), sha256=object_format == "sha256")
 
     def __enter__(self) -> Self:
         """The quarantine itself."""
@@ -171,16 +146,6 @@ class Quarantine(Processes):
             )
         return said.split()[0]
 
-    def _lay_out(self) -> None:
-        sha256 = self.object_format == "sha256"
-        config = _CONFIG.format(version=int(sha256))
-        if sha256:
-            config += "[extensions]\n\tobjectFormat = sha256\n"
-        (self.folder / "config").write_text(config, encoding="utf-8")
-        (self.folder / "HEAD").write_text("ref: refs/heads/none\n", encoding="utf-8")
-        for name in ("objects", "refs"):
-            (self.folder / name).mkdir()
-
     def _ask(self, *arguments: str) -> tuple[int, str]:
         """Exit status and answer of GitPython's git in the quarantine, its words if it fails."""
         self._copy_refs()
@@ -208,7 +173,7 @@ class Quarantine(Processes):
             try:
                 commit, _ = self.head()
             except EmptyHistoryError:
-                return  # HEAD then stays what _lay_out wrote: a branch without a commit
+                return  # HEAD then stays what lay_out wrote: a branch without a commit
             self._put("HEAD", f"{commit}\n".encode())
 
     def _put(self, name: str, content: bytes) -> None:

@@ -43,17 +43,17 @@ class CommitTree:
     ) -> None:
         """`blobs` maps the paths to their blob ids; `others` are links and submodules."""
         self._quarantine = quarantine
-        self._blobs = dict(sorted(blobs.items()))
-        self._others = others
+        self.blobs = dict(sorted(blobs.items()))
+        self.others = others
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Every regular file of the commit, sorted, each once."""
-        return tuple(self._blobs)
+        return tuple(self.blobs)
 
     def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
         """The first `limit` bytes of each path; one whose blob is missing is left out."""
-        wanted = {path: self._blobs[path] for path in paths if path in self._blobs}
+        wanted = {path: self.blobs[path] for path in paths if path in self.blobs}
         found = read_contents(self._quarantine, wanted.values(), limit)
         return {path: found[blob] for path, blob in wanted.items() if blob in found}
 
@@ -65,13 +65,13 @@ class CommitTree:
                 `limit`, or is missing from the object store.
         """
         folders = [path[:at] for at, sign in enumerate(path) if sign == "/"]
-        obstacle = next((part for part in (*folders, path) if part in self._others), "")
+        obstacle = next((part for part in (*folders, path) if part in self.others), "")
         if obstacle:
             raise UnreadableConfigurationError(
                 f"{path}: {obstacle} is a symbolic link or a submodule, which is not read; put a "
                 "regular file there"
             )
-        if path not in self._blobs:
+        if path not in self.blobs:
             return None
         content = self.read((path,), limit).get(path)
         if content is None or content.truncated:
@@ -167,8 +167,8 @@ def work_tree(quarantine: Quarantine) -> WorkTree | CommitTree:
 
 def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
     """The regular files of the index, each with its blob where the checkout leaves it out."""
-    _check_index(index)
-    _share(quarantine)
+    check_index(index)
+    share_index(quarantine)
     # The index is named, not copied: ls-files only reads it (see git-ls-files(1)).
     answer = quarantine.run(
         "ls-files", "-s", "-t", "-z", extra={"GIT_INDEX_FILE": str(index)}, what="the index"
@@ -183,7 +183,8 @@ def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
     return listed
 
 
-def _check_index(index: Path) -> None:
+def check_index(index: Path) -> None:
+    """Make sure an index is a regular file of a bounded size; NotARepositoryError otherwise."""
     if kind_of(index) != stat.S_IFREG or index.lstat().st_size > INDEX_LIMIT:
         raise NotARepositoryError(
             f"{index}: not a regular file, or larger than {INDEX_LIMIT} bytes; remove it and run "
@@ -191,10 +192,10 @@ def _check_index(index: Path) -> None:
         )
 
 
-def _share(quarantine: Quarantine) -> None:
+def share_index(quarantine: Quarantine) -> None:
     """Copy the shared part of a split index; git touches its time stamp when it reads it."""
     for shared in quarantine.git_dir.glob("sharedindex.*"):
-        _check_index(shared)
+        check_index(shared)
         shutil.copyfile(shared, quarantine.folder / shared.name, follow_symlinks=False)
 
 

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from pplcheck.model.vendored import VENDOR_FOLDERS
+
 
 class Place(StrEnum):
     """What kind of declaring file a path is."""
@@ -53,10 +55,8 @@ _MANIFESTS = _names(
 )
 _MANIFEST_ENDINGS = (".gemspec", ".cabal", ".opam")
 _DEBIAN = re.compile(r"(?:.*/)?debian/copyright", re.DOTALL)
-_VENDORED = _names(
-    "vendor vendors vendored _vendor node_modules bower_components jspm_packages third_party"
-    " third-party thirdparty 3rdparty 3rd-party 3rd_party external externals extern deps godeps"
-    " pods carthage site-packages testdata test-data test_data fixtures fixture __fixtures__"
+_VENDORED = VENDOR_FOLDERS | _names(
+    "external externals extern deps testdata test-data test_data fixtures fixture __fixtures__"
     " test-fixtures"
 )
 

@@ -64,22 +64,27 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """One contribution and whom it is attributed to; `person` is empty where nobody is named."""
+    """One contribution and whom it is attributed to; `person` is empty where nobody is named.
+
+    `files` counts the paths its commit touched, None where nobody looked at paths.
+    """
 
     commit: str
     day: date
     role: Role
     attribution: Attribution
     person: str = ""
+    files: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portion:
-    """Contributions of one year that are attributed alike."""
+    """Contributions of one year that are attributed alike, and the files they touched."""
 
     attribution: Attribution
     year: int
     count: int
+    files: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +122,8 @@ class Row:
 
     `name` is empty where nothing is shown. `party` is an organization's id, else empty. `kind`
     is None where rows are not parties. `low` is shown, `high` adds what is presumed for this
-    row and what is open. `folded` counts the organizations that share the row, 0 for none.
+    row and what is open. `files` sums the files each contribution touched, None where nobody
+    looked at paths. `folded` counts the organizations that share the row, 0 for none.
     """
 
     name: str
@@ -129,6 +135,7 @@ class Row:
     high: float
     pay: Pay
     folded: int = 0
+    files: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +147,8 @@ class WhoAnswer:
     author cannot be read; `people` who made them. `left_out` says in words what counts for
     nobody. `show_people` says whether persons may be told apart, `pseudonyms` that names stand
     in for them. `imports`, `vendored` and `renames` count commits that are no work of their own,
-    `renames` None where nobody looked at paths. `rows` is empty by commit, where each contribution is written by itself.
+    `renames` None where nobody looked at paths. `rows` is empty by commit, where each
+    contribution is written by itself.
     """
 
     tool_version: str
@@ -163,6 +171,12 @@ class WhoAnswer:
     imports: int = 0
     vendored: int = 0
     renames: int | None = None
+
+    @property
+    def has_files(self) -> bool:
+        """Whether it was looked at which files contributions touched."""
+        return self.renames is not None
+
     show_people: bool = False
     pseudonyms: bool = False
 

@@ -1,4 +1,4 @@
-"""Who a party is: individuals, organizations, facts with their source, users, agreements.
+"""Who a party is: individuals, organizations, facts with their source, whom people acted for.
 
 Kinds, evidence and its order follow the project's domain page. Date ranges are half-open: from
 inclusive, until exclusive, None where open.
@@ -217,40 +217,6 @@ class Person:
     identities: tuple[Identity, ...]
     enrollments: tuple[Enrollment, ...]
     source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class User:
-    """A declared use of the work; `scope` holds git-style path globs, `since` is inclusive."""
-
-    organization: str
-    use: Use
-    scope: tuple[str, ...]
-    since: date | None
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement(Dated):
-    """A written agreement, [start, until); read as the way out of PPL 4(f) and 8(e)."""
-
-    party: str
-    scope: tuple[str, ...]
-    document: str
-    terms: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """Everything one register file declares; `digest` is `sha256:` and the hex of its bytes."""
-
-    path: str
-    digest: str
-    organizations: tuple[Organization, ...]
-    people: tuple[Person, ...]
-    users: tuple[User, ...]
-    agreements: tuple[Agreement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.power import Lines
 from pplcheck.model.report import Severity, Waiver
 from pplcheck.model.standing import Reading
 
@@ -30,6 +31,7 @@ class Policy:
     and `ledgers` are paths inside the repository, relative to the policy's folder, and so is
     `baseline`, empty for none. `presume_commoner` False turns those of whom nothing is known into
     undetermined. `reviewer` names who reviews edits of governing files, empty for any maintainer.
+    `lines` are those beyond which power in the commons is told.
     """
 
     path: str = ""
@@ -59,3 +61,4 @@ class Policy:
     ignore: tuple[str, ...] = ()
     baseline: str = ""
     reviewer: str = ""
+    lines: Lines = field(default_factory=Lines)

@@ -16,6 +16,7 @@ from pplcheck.model.contribution import History
 from pplcheck.model.declaration import Conflict, Coverage, Declaration, EffectiveLicense
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
+from pplcheck.model.power import Power
 from pplcheck.model.standing import PartyStanding, Reading
 
 
@@ -188,6 +189,7 @@ class Evidence:
     ledger: tuple[LedgerWork, ...] = ()
     changes: Changes | None = None
     waivers: tuple[WaiverUse, ...] = ()
+    power: Power | None = None
 
     @property
     def organizations(self) -> tuple[PartyStanding, ...]:

@@ -22,7 +22,8 @@ class Rule:
 
     `code` is never reused; `name` is a short kebab-case phrase; `rationale` is the rule module's
     docstring and what `pplcheck explain` prints; `clause` names the clause it rests on, or is
-    empty; `check` yields its findings.
+    empty; `example` is a line with a situation and a line with the finding it yields; `check`
+    yields its findings.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Rule:
     clause: str
     remedy: str
     check: Callable[[Evidence], Iterable[Finding]]
+    example: str = ""
 
     def finding(
         self,

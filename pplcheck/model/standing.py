@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pplcheck.model.party import Agreement, Ground, Kind, User
+from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.party import Ground, Kind
 
 
 class Reading(StrEnum):

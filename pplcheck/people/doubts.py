@@ -20,10 +20,10 @@ from pplcheck.model.party import (
     Kind,
     Organization,
     Person,
-    Register,
     Source,
     Strength,
 )
+from pplcheck.model.register import Register
 from pplcheck.people import suffixes
 from pplcheck.people.domains import can_name_organization
 

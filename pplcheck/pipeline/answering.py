@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pplcheck.errors import CouldNotCheckError
+from pplcheck.errors import CouldNotCheckError, ShallowHistoryError
 from pplcheck.history.log import start_log
 from pplcheck.history.quarantine import open_repository
 
@@ -23,13 +23,24 @@ def answer(request: Request) -> Report:
     3. Raises UsageError and ConfigurationError for what the caller or the project must correct.
     """
     try:
-        with open_repository(request.path, named=request.named) as repository:
+        # A change may hold a folder that looks like a repository: the enclosing one goes first.
+        named = request.named and not request.base
+        with open_repository(request.path, named=named) as repository:
             head = repository.resolve(request.rev) if request.rev else repository.head()[0]
             log = start_log(repository, head)
             from pplcheck.pipeline.judging import report
             from pplcheck.pipeline.sighting import look
 
             return report(request, look(request, repository), log)
+    except ShallowHistoryError as error:
+        from pplcheck.pipeline.fetching import fetch_command
+        from pplcheck.pipeline.judging import refusal
+
+        if not request.base:
+            return refusal(request, error)
+        command = fetch_command(request.base, unshallow=True)
+        brings = f"this brings the base {request.base!r} and the rest: `{command}`"
+        return refusal(request, ShallowHistoryError(f"{error}; {brings}"))
     except CouldNotCheckError as error:
         from pplcheck.pipeline.judging import refusal
 

@@ -23,8 +23,8 @@ from pplcheck.errors import ConfigurationError, UnreadableConfigurationError, Us
 from pplcheck.history.tree import CommitTree, read_governing
 from pplcheck.model.baseline import Baseline
 from pplcheck.model.ledger import Ledger
-from pplcheck.model.party import Register
 from pplcheck.model.policy import Policy
+from pplcheck.model.register import Register
 from pplcheck.model.report import FileDigest, Severity
 from pplcheck.pipeline.ledgers import read_ledgers
 from pplcheck.pipeline.request import Request
@@ -78,6 +78,7 @@ def read_all(request: Request, read: Read, start: str) -> Governing:
     policy = _policy(request, read, start, problems)
     registers = _registers(request, policy, read, problems)
     ledgers, wrong = read_ledgers(policy, read, read_register, request.config)
+    baseline = _baseline(request, policy, read, problems)
     if not problems:
         try:
             declared = combine(registers)
@@ -90,6 +91,7 @@ def read_all(request: Request, read: Read, start: str) -> Governing:
         policy=_override(policy, request),
         registers=registers,
         declared=declared,
+        baseline=baseline,
         ledgers=ledgers,
     )
 

@@ -12,25 +12,27 @@ from pplcheck.config.profiles import load_profiles
 from pplcheck.errors import CouldNotCheckError
 from pplcheck.governance.shares import shares
 from pplcheck.history.ahead import Ahead
-from pplcheck.history.contributions import read_history
+from pplcheck.history.quarantine import Quarantine
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.scope import coverage
+from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, FileDigest, Finding, Report
-from pplcheck.model.standing import Reading
+from pplcheck.model.standing import PartyStanding, Reading
 from pplcheck.model.tree import Tree
 from pplcheck.people.questions import questions
 from pplcheck.pipeline import governing
 from pplcheck.pipeline.comparing import Views, compare, findings
+from pplcheck.pipeline.concentrating import concentrate
 from pplcheck.pipeline.ledgers import named_as
 from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight
-from pplcheck.pipeline.touching import touching
+from pplcheck.pipeline.touching import history_of, touching
 from pplcheck.pipeline.who import Parties, find_parties, stand
 from pplcheck.rules import ON_WAIVERS, rule
 
@@ -82,15 +84,7 @@ def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Par
     followed = follow(repository, head, sight.files.paths)
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
-    history = read_history(
-        repository,
-        head,
-        mailmap=sight.mailmap,
-        bots=policy.bots,
-        log=log,
-        touched=touching(request, sight),
-        count_imports=policy.count_imports,
-    )
+    history = history_of(sight, log, touched=touching(request, sight))
     present = effective(seen.declarations, profiles)
     license_ = with_periods(
         present, followed, profiles, paths=sight.files.paths, commits=history.commits
@@ -105,10 +99,7 @@ def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Par
         covered=covered,
         profiles=profiles,
     )
-    ledger = parties.ledger
-    if request.pseudonyms is not None:
-        standings = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
-        ledger = named_as(standings, ledger)
+    standings, ledger = _named(request, repository, standings, parties.ledger)
     evidence = Evidence(
         as_of=request.as_of,
         reading=policy.reading,
@@ -124,9 +115,23 @@ def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Par
         standings=standings,
         shares=shares(standings, history.unattributed),
         ledger=ledger,
+        power=concentrate(sight, history, parties, as_of=request.as_of),
         gaps=seen.gaps,
     )
     return evidence, parties
+
+
+def _named(
+    request: Request,
+    repository: Quarantine,
+    standings: tuple[PartyStanding, ...],
+    ledger: tuple[LedgerWork, ...],
+) -> tuple[tuple[PartyStanding, ...], tuple[LedgerWork, ...]]:
+    """Standings and lines of ledgers, under pseudonyms where the caller wants these."""
+    if request.pseudonyms is None:
+        return standings, ledger
+    hidden = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
+    return hidden, named_as(hidden, ledger)
 
 
 def _digest_in(files: Tree) -> Callable[[str], str]:

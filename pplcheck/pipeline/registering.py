@@ -22,7 +22,8 @@ from pplcheck.errors import ConfigurationError, NotARepositoryError, UsageError
 from pplcheck.formats.neutral import neutral
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import read_governing
-from pplcheck.model.party import SELF, Register
+from pplcheck.model.party import SELF
+from pplcheck.model.register import Register
 from pplcheck.model.rule import plural
 from pplcheck.people.doubts import doubts
 from pplcheck.pipeline import governing

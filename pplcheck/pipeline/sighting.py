@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pplcheck.errors import UnknownRevisionError
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.tree import CommitTree, commit_tree, work_tree
 from pplcheck.model.report import Judged
 from pplcheck.model.tree import Tree
 from pplcheck.pipeline import governing
+from pplcheck.pipeline.fetching import fetch_command
 from pplcheck.pipeline.governing import Governing
 from pplcheck.pipeline.request import Request
 
@@ -56,7 +58,7 @@ def _judged(request: Request, repository: Quarantine) -> Judged:
     commit, branch = repository.head()
     if request.rev:
         commit, branch = repository.resolve(request.rev), ""
-    base = repository.merge_base(request.base, commit) if request.base else ""
+    base = _merge_base(repository, request.base, commit) if request.base else ""
     as_it_lies = repository.root is not None and not request.rev and not base
     return Judged(
         name=repository.name,
@@ -66,3 +68,13 @@ def _judged(request: Request, repository: Quarantine) -> Judged:
         tree="work tree" if as_it_lies else "commit",
         base=base,
     )
+
+
+def _merge_base(repository: Quarantine, named: str, commit: str) -> str:
+    """Where a commit branched off a named base; says how to fetch a base that is not there."""
+    try:
+        repository.resolve(named)
+    except UnknownRevisionError as error:
+        command = fetch_command(named, unshallow=False)
+        raise UnknownRevisionError(f"{error}; if it was not fetched: `{command}`") from error
+    return repository.merge_base(named, commit)

@@ -11,10 +11,10 @@ from datetime import date
 from pplcheck._version import __version__
 from pplcheck.errors import UsageError
 from pplcheck.governance.tally import pay_of, rows
-from pplcheck.history.contributions import read_history
 from pplcheck.history.log import start_log
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.stream import Stream
+from pplcheck.history.touched import Touched
 from pplcheck.model.attribution import Attribution, By, Deed, Portion, WhoAnswer
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.report import Judged
@@ -23,7 +23,7 @@ from pplcheck.pipeline.pseudonyms import name_people, read_key
 from pplcheck.pipeline.rendering import render_who
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
-from pplcheck.pipeline.touching import touching
+from pplcheck.pipeline.touching import history_of, touching
 
 ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
 """The roles that shares count where nobody asks for others."""
@@ -66,16 +66,8 @@ def open_ledger(question: WhoQuestion) -> Iterator[Ledger]:
         log = start_log(repository, head)
         sight = look(request, repository)
         stream = Stream(repository)
-        history = read_history(
-            repository,
-            head,
-            mailmap=sight.mailmap,
-            bots=sight.rules.policy.bots,
-            log=log,
-            stream=stream,
-            touched=touching(request, sight),
-            count_imports=sight.rules.policy.count_imports,
-        )
+        touched = touching(request, sight)
+        history = history_of(sight, log, touched=touched, stream=stream)
         attributor = Attributor(sight.rules, history, as_of=request.as_of, roles=question.roles)
         yield Ledger(
             question=question,
@@ -84,6 +76,7 @@ def open_ledger(question: WhoQuestion) -> Iterator[Ledger]:
             attributor=attributor,
             stream=stream,
             names=_names(request, sight, attributor),
+            touched=touched,
         )
 
 
@@ -107,6 +100,7 @@ class Ledger:
     attributor: Attributor
     stream: Stream
     names: Mapping[str, str]
+    touched: Touched | None = None
 
     def deeds(self) -> Iterator[Deed]:
         """Every contribution, newest first in the order of the log; of a commit authors first."""
@@ -122,6 +116,7 @@ class Ledger:
                     role=entry.role,
                     attribution=found,
                     person=self.names.get(found.individual, ""),
+                    files=self.touched.files_of(entry.commit.encode()) if self.touched else None,
                 )
 
     def answer(self) -> WhoAnswer:
@@ -157,15 +152,22 @@ class Ledger:
     def _portions(self) -> tuple[tuple[Portion, ...], tuple[date, date] | None]:
         """All contributions, summed by year and attribution; and the first and the last day."""
         counts: Counter[tuple[int, int]] = Counter()
+        files: Counter[tuple[int, int]] = Counter()
         known: dict[int, Attribution] = {}
         first, last = date.max, date.min
         for deed in self.deeds():
             key = id(deed.attribution)  # the attributor keeps each answer, so an id stays its own
             known[key] = deed.attribution
             counts[key, deed.day.year] += 1
+            files[key, deed.day.year] += deed.files or 0
             first, last = min(first, deed.day), max(last, deed.day)
         portions = tuple(
-            Portion(attribution=known[key], year=year, count=count)
+            Portion(
+                attribution=known[key],
+                year=year,
+                count=count,
+                files=files[key, year] if self.touched else None,
+            )
             for (key, year), count in counts.items()
         )
         return portions, (first, last) if portions else None

@@ -1,8 +1,12 @@
-"""The stage that looks at what commits did to files, where the caller asks for it."""
+"""The stage that counts a history, as the policy says and with paths where the caller asks."""
 
 from __future__ import annotations
 
+from pplcheck.history.ahead import Ahead
+from pplcheck.history.contributions import read_history
+from pplcheck.history.stream import Stream
 from pplcheck.history.touched import Touched, read_touched, start_touched
+from pplcheck.model.contribution import History
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight
 
@@ -16,3 +20,23 @@ def touching(request: Request, sight: Sight) -> Touched | None:
         return None
     log = start_touched(sight.repository, sight.judged.head)
     return read_touched(sight.repository, log, import_files=sight.rules.policy.import_files)
+
+
+def history_of(
+    sight: Sight, log: Ahead, *, touched: Touched | None, stream: Stream | None = None
+) -> History:
+    """The history of what is looked at; `log` is that of its head, begun before.
+
+    Raises UnreadableHistoryError where a commit is missing or damaged.
+    """
+    policy = sight.rules.policy
+    return read_history(
+        sight.repository,
+        sight.judged.head,
+        mailmap=sight.mailmap,
+        bots=policy.bots,
+        log=log,
+        stream=stream,
+        touched=touched,
+        count_imports=policy.count_imports,
+    )

@@ -10,15 +10,15 @@ from pplcheck.model.contribution import History, Role
 from pplcheck.model.declaration import Coverage, EffectiveLicense
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
-from pplcheck.model.party import Organization
+from pplcheck.model.party import Engagement, Organization
 from pplcheck.model.standing import PartyStanding
 from pplcheck.people.affiliate import affiliate
 from pplcheck.people.recorded import record
 from pplcheck.people.resolve import Resolution, resolve
 from pplcheck.pipeline.governing import Governing
-from pplcheck.standing.assess import Setting, assess
+from pplcheck.standing.assess import assess
 from pplcheck.standing.classify import classify
-from pplcheck.standing.situation import Classified, Situation
+from pplcheck.standing.situation import Classified, Setting, Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Parties:
     organizations: tuple[Organization, ...]
     classified: tuple[Classified, ...]
     ledger: tuple[LedgerWork, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
 
 
 def find_parties(
@@ -68,6 +69,7 @@ def find_parties(
         organizations=found.organizations,
         classified=classified,
         ledger=recorded.works,
+        engagements=found.engagements,
     )
 
 

@@ -1,4 +1,4 @@
-"""A policy or register exists and could not be read.
+"""A policy, register or ledger exists and could not be read.
 
 These files decide who is known and what fails. If one is a link, a device, too large or
 forbidden to read, going on without it would answer another question than the one asked, and
@@ -25,9 +25,13 @@ RULE: Final = Rule(
     code="PPL903",
     name="unreadable-configuration",
     severity=Severity.ERROR,
-    summary="a policy or register exists and could not be read",
+    summary="a policy, register or ledger exists and could not be read",
     clause="",
     remedy="make it a regular file of modest size that can be read",
+    example=(
+        "pplcheck.toml is a link to a file outside the repository.\n"
+        "pplcheck.toml: is no regular file"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.license import Effect, LicenseTerms
-from pplcheck.model.party import Agreement, Answer, Ground, Kind, Strength, Use, User
+from pplcheck.model.party import Answer, Ground, Kind, Strength, Use
 from pplcheck.standing.scope import EVERYTHING, covered, covers_all
-from pplcheck.standing.situation import Classified
+from pplcheck.standing.situation import Classified, Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,16 @@ def applies_to(use: User, paths: tuple[str, ...]) -> bool:
 def read_agreements(
     entry: Classified,
     uses: frozenset[Use],
-    paths: tuple[str, ...],
-    day: date,
-    governing: tuple[LicenseTerms, ...],
+    setting: Setting,
+    further: tuple[tuple[str, ...], ...] = (),
 ) -> Agreed:
-    """Whether a party's agreements cover, on a day, those uses the license does not permit."""
+    """Whether a party's agreements cover those uses the license does not permit.
+
+    `further` are the scopes of uses that are not declared.
+    """
+    paths, day, number = setting.paths, setting.as_of, _clause(setting.governing)
     scopes = [use.scope for use in entry.uses if use.use in uses and applies_to(use, paths)]
-    number = _clause(governing)
+    scopes.extend(further)
     current = [agreement for agreement in entry.agreements if agreement.covers(day)]
     grounds = tuple(_ground(agreement, day, number) for agreement in entry.agreements)
     if not grounds and (entry.uses or entry.kind is Kind.COMMERCIAL):

@@ -54,9 +54,10 @@ def any_of(answers: Iterable[Answer]) -> Answer:
 
 
 def permits(tree: Expr, profiles: Iterable[LicenseTerms], facts: Facts, use: Use) -> Decision:
-    """Whether an expression permits a use: OR is the user's best, AND all, WITH its license.
+    """Whether an expression permits a use: OR is the user's best, AND all.
 
-    A license without a profile leaves the answer unknown.
+    WITH is its license, but that an exception adds permissions: what the license closes may be
+    open then. A license without a profile leaves the answer unknown.
     """
     by_id = {profile.id: profile for profile in profiles}
     return _permits(tree, by_id, facts, use)
@@ -69,7 +70,10 @@ def _permits(tree: Expr, by_id: Mapping[str, LicenseTerms], facts: Facts, use: U
             return Decision(answer=Answer.UNKNOWN)
         later = later_versions(terms, by_id.values()) if tree.id.endswith("+") else ()
         found = [decide(each, facts, use) for each in (terms, *later)]
-        return _because(any_of(each.answer for each in found), found)
+        decision = _because(any_of(each.answer for each in found), found)
+        if tree.exception and decision.answer is Answer.NO:  # it may open what the license closes
+            return Decision(answer=Answer.UNKNOWN, reasons=decision.reasons)
+        return decision
     parts = [_permits(part, by_id, facts, use) for part in tree.parts]
     return _joined(tree, parts)
 

@@ -12,16 +12,17 @@ work: that is a project's policy, not what the license says, and the ground says
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
-from pplcheck.model.license import Expression, LicenseTerms, Terms
+from pplcheck.model.license import Terms
 from pplcheck.model.party import Answer, Ground, Kind, Use
 from pplcheck.model.standing import PartyStanding, Reading, Reciprocity, Standing, Verdict
 from pplcheck.standing import reasons as say
 from pplcheck.standing.agreements import applies_to, read_agreements
 from pplcheck.standing.algebra import Decision, all_of, permits
 from pplcheck.standing.facts import answers
-from pplcheck.standing.situation import Classified
+from pplcheck.standing.grounds import CLAIM
+from pplcheck.standing.scope import EVERYTHING
+from pplcheck.standing.situation import Classified, Setting
 
 _BUSINESS = frozenset({Standing.CONTRIBUTING_COMMERCIAL, Standing.NON_CONTRIBUTING_COMMERCIAL})
 _OPEN = frozenset({Reciprocity.APPLIES, Reciprocity.UNDETERMINED})
@@ -33,36 +34,6 @@ _VERDICTS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """The license in force and how it is read.
-
-    `since` is the first day on which the license applied, None where the history does not show
-    it (then everything is taken to fall under it). `paths` are the files that carry reciprocity
-    terms with no alternative; empty where none could be told, and then scopes are compared by
-    their patterns. `as_of` is the day of the judgment.
-    """
-
-    expression: Expression | None
-    profiles: tuple[LicenseTerms, ...]
-    terms: Terms
-    since: date | None
-    paths: tuple[str, ...]
-    reading: Reading
-    as_of: date
-
-    @property
-    def governing(self) -> tuple[LicenseTerms, ...]:
-        """The profiles of the licenses in the expression."""
-        ids = self.expression.ids if self.expression else ()
-        return tuple(profile for profile in self.profiles if profile.id in ids)
-
-    @property
-    def name(self) -> str:
-        """The expression as written, in words where there is none."""
-        return self.expression.text if self.expression else "no license"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Outcome:
     """Verdict, reciprocity, why, and what would settle an open one."""
 
@@ -70,6 +41,20 @@ class _Outcome:
     reciprocity: Reciprocity
     grounds: tuple[Ground, ...]
     settles: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Uses:
+    """The uses to judge: what is shown, what is only claimed, and what contributing shows."""
+
+    shown: frozenset[Use] = frozenset()
+    claimed: frozenset[Use] = frozenset()
+    contributing: frozenset[Use] = frozenset()
+
+    @property
+    def all(self) -> tuple[Use, ...]:
+        """Each use once, sorted."""
+        return tuple(sorted(self.shown | self.claimed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,65 +104,108 @@ def _assess(entry: Classified, judge: _Judge) -> _Outcome:
     setting = judge.setting
     if setting.terms is Terms.NONE:
         return _free(say.no_terms(setting.name))
-    if setting.terms is Terms.UNKNOWN:
-        return _Outcome(
-            verdict=Verdict.UNDETERMINED,
-            reciprocity=Reciprocity.UNDETERMINED,
-            grounds=(say.unknown_terms(setting.name), *say.reasons(entry.facts, (), ())),
-            settles="which license applies",
-        )
     uses = _uses(entry, setting)
-    if not uses:
+    if setting.terms is Terms.UNKNOWN:
+        return _under_unknown(entry, uses, judge)
+    if not uses.all:
         return _free(say.not_affected(entry.last, setting.since, is_user=bool(entry.uses)))
     return _under_terms(entry, uses, judge)
+
+
+def _under_unknown(entry: Classified, uses: _Uses, judge: _Judge) -> _Outcome:
+    """Where terms are not known: open, unless an alternative that is known permits every use."""
+    judgment = judge.judge(entry.facts, uses.all)
+    if uses.all and judgment.permitted is Answer.YES:
+        return _Outcome(
+            verdict=Verdict.PERMITTED, reciprocity=Reciprocity.NONE, grounds=judgment.grounds
+        )
+    return _Outcome(
+        verdict=Verdict.UNDETERMINED,
+        reciprocity=Reciprocity.UNDETERMINED,
+        grounds=(say.unknown_terms(judge.setting.name), *say.reasons(entry.facts, (), ())),
+        settles="which license applies",
+    )
 
 
 def _free(ground: Ground) -> _Outcome:
     return _Outcome(verdict=Verdict.PERMITTED, reciprocity=Reciprocity.NONE, grounds=(ground,))
 
 
-def _uses(entry: Classified, setting: Setting) -> tuple[Use, ...]:
+def _uses(entry: Classified, setting: Setting) -> _Uses:
     """The uses to judge: those declared for files under the terms, else what contributing shows.
 
     A declared use lasts, so it counts from the day the license applied, also if it began before.
+    Neither an agreement nor a claim says that nothing else is used than what it is about.
     """
     if setting.since is not None and setting.since > setting.as_of:
-        return ()
-    declared = {use.use for use in entry.uses if applies_to(use, setting.paths)}
-    if declared:
-        return tuple(sorted(declared))
+        return _Uses()
+    about = [use for use in entry.uses if applies_to(use, setting.paths)]
+    shown = {use.use for use in about if not use.is_claim}
+    contributing = _by_contributing(entry, setting)
+    if shown and not entry.uses_agreed:
+        contributing = frozenset()
+    return _Uses(
+        shown=frozenset(shown | contributing),
+        claimed=frozenset(use.use for use in about if use.is_claim),
+        contributing=contributing,
+    )
+
+
+def _by_contributing(entry: Classified, setting: Setting) -> frozenset[Use]:
+    """The use that contributing shows, of unknown extent; none before the license applied."""
     if (
         entry.only_recorded
         or entry.last is None
         or (setting.since is not None and entry.last < setting.since)
     ):
-        return ()
+        return frozenset()
     is_open = entry.kind in (Kind.COMMERCIAL, Kind.UNKNOWN)
-    return (Use.UNKNOWN if is_open else Use.NONCOMMERCIAL,)
+    return frozenset({Use.UNKNOWN if is_open else Use.NONCOMMERCIAL})
 
 
-def _under_terms(entry: Classified, uses: tuple[Use, ...], judge: _Judge) -> _Outcome:
-    judgment = judge.judge(entry.facts, uses)
-    permitted = judgment.permitted
-    why = (*say.exercises(entry, judge.setting.governing), *judgment.grounds)
-    if permitted is not Answer.YES and _is_copyfair(entry, judge.setting):
+def _under_terms(entry: Classified, uses: _Uses, judge: _Judge) -> _Outcome:
+    setting = judge.setting
+    judgment = judge.judge(entry.facts, uses.all)
+    permitted, doubt = _certain(entry, uses, judgment, setting.reading)
+    why = (*say.exercises(entry, setting.governing), *judgment.grounds)
+    if permitted is not Answer.YES and _is_copyfair(entry, setting):
         return _Outcome(
             verdict=Verdict.PERMITTED, reciprocity=Reciprocity.NONE, grounds=(*why, say.COPYFAIR)
         )
-    reciprocity = _reciprocity(entry, uses, permitted)
+    reciprocity = _reciprocity(entry, uses.shown, permitted)
     if reciprocity in _OPEN:
-        closed = frozenset(use for use in uses if judgment.by_use[use].answer is not Answer.YES)
-        setting = judge.setting
-        found = read_agreements(entry, closed, setting.paths, setting.as_of, setting.governing)
+        closed = frozenset(use for use in uses.all if judgment.by_use[use].answer is not Answer.YES)
+        extra = (EVERYTHING,) if closed & uses.contributing else ()
+        found = read_agreements(entry, closed, setting, extra)
         why = (*why, *found.grounds)
         if found.cover:
             return _Outcome(verdict=Verdict.PERMITTED, reciprocity=Reciprocity.AGREED, grounds=why)
+    settles = doubt or say.settles(judgment.by_use)
     return _Outcome(
         verdict=_VERDICTS[permitted],
         reciprocity=reciprocity,
         grounds=why,
-        settles=say.settles(judgment.by_use) if permitted is Answer.UNKNOWN else "",
+        settles=settles if permitted is Answer.UNKNOWN else "",
     )
+
+
+def _certain(
+    entry: Classified, uses: _Uses, judgment: _Judgment, reading: Reading
+) -> tuple[Answer, str]:
+    """Whether every use is permitted, and what would settle it where a no is not certain.
+
+    A no that rests on a claim of use alone is none yet. Nor is it one under the reading
+    `copyfair` where somebody contributed enough and only who they are is open.
+    """
+    permitted = judgment.permitted
+    if permitted is not Answer.NO:
+        return permitted, ""
+    if all(judgment.by_use[use].answer is not Answer.NO for use in uses.shown):
+        return Answer.UNKNOWN, CLAIM
+    is_open = entry.contributed and entry.standing is Standing.UNDETERMINED
+    if is_open and reading is Reading.COPYFAIR:
+        return Answer.UNKNOWN, entry.settles
+    return permitted, ""
 
 
 def _is_copyfair(entry: Classified, setting: Setting) -> bool:
@@ -186,16 +214,17 @@ def _is_copyfair(entry: Classified, setting: Setting) -> bool:
     return setting.reading is Reading.COPYFAIR and entry.contributed and is_known
 
 
-def _reciprocity(entry: Classified, uses: tuple[Use, ...], permitted: Answer) -> Reciprocity:
-    """Where terms apply, agreements aside.
+def _reciprocity(entry: Classified, uses: frozenset[Use], permitted: Answer) -> Reciprocity:
+    """Where terms apply to uses that are more than claimed, agreements aside.
 
     To a business by its standing, unless its use is declared noncommercial and no bar is shown;
     to anybody else where the license is shown not to cover the use.
     """
     if permitted is Answer.YES:
         return Reciprocity.NONE
-    only_noncommercial = set(uses) == {Use.NONCOMMERCIAL}
-    if permitted is Answer.NO or (entry.standing in _BUSINESS and not only_noncommercial):
+    only_noncommercial = uses == {Use.NONCOMMERCIAL}
+    may_trade = bool(uses) and not only_noncommercial
+    if permitted is Answer.NO or (entry.standing in _BUSINESS and may_trade):
         return Reciprocity.APPLIES
     is_lone = entry.is_person and entry.kind is Kind.INDIVIDUAL and only_noncommercial
     return Reciprocity.NONE if is_lone else Reciprocity.UNDETERMINED

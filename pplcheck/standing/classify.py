@@ -9,13 +9,13 @@ unknown use is undetermined, with words on what would settle it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.agreement import Agreement
 from pplcheck.model.contribution import Identity, Role
 from pplcheck.model.party import (
-    Agreement,
     Answer,
     Capacity,
     Engagement,
@@ -26,7 +26,6 @@ from pplcheck.model.party import (
     Source,
     Strength,
     Use,
-    User,
 )
 from pplcheck.model.standing import Basis, Standing
 from pplcheck.standing import grounds as say
@@ -38,6 +37,7 @@ from pplcheck.standing.facts import (
     unlisted,
 )
 from pplcheck.standing.situation import Classified, Situation
+from pplcheck.standing.uses import KnownUses, known_uses
 from pplcheck.standing.window import count_within, window_start
 
 _COMMIT_ROLES = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
@@ -102,7 +102,9 @@ def _work(engagements: Iterable[Engagement], situation: Situation) -> _Work:
         contributed=recent >= max(1, situation.threshold_commits),
         only_recorded=bool(entries) and all(entry.role is Role.LEDGER for entry in entries),
         people=len({entry.individual for entry in entries} - {""}),
-        evidence=tuple(dict.fromkeys(ground for entry in entries for ground in entry.grounds)),
+        evidence=tuple(
+            sorted({ground for entry in entries for ground in entry.grounds}, key=say.weight)
+        ),
         start=start,
     )
 
@@ -176,11 +178,12 @@ def _organization(
     organization: Organization, engagements: list[Engagement], situation: Situation
 ) -> Classified:
     work = _work(engagements, situation)
-    uses = _uses(organization.id, situation)
+    uses = known_uses(organization.id, situation)
     kind = _usable_kind(organization, situation)
     known = organization_facts(organization, kind)
     standing, basis = _organization_standing(organization, kind, known, work, uses)
     searched = () if work.days else say.searched(organization)
+    settles = say.settles_organization(organization, kind, known.contradicted, uses.uses)
     return Classified(
         party=organization.id,
         name=organization.name,
@@ -199,20 +202,27 @@ def _organization(
             *known.disagreeing,
             *say.shortened(work.evidence),
             _contribution(work, searched),
-            *(say.use(use) for use in uses),
+            *(say.use(use) for use in uses.uses),
         ),
-        uses=uses,
+        uses=uses.uses,
+        uses_agreed=uses.agreed,
         only_recorded=work.only_recorded,
-        agreements=tuple(entry for entry in situation.agreements if entry.party == organization.id),
+        agreements=tuple(sorted(_agreements(organization.id, situation), key=_begins)),
         searched=searched,
-        settles=(
-            say.settles_organization(organization, kind, known.contradicted, uses)
-            if standing is Standing.UNDETERMINED
-            else ""
-        ),
+        settles=settles if standing is Standing.UNDETERMINED else "",
         hint=_kind_hint(organization),
         known_as=(*organization.aliases, *organization.domains),
     )
+
+
+def _agreements(key: str, situation: Situation) -> Iterator[Agreement]:
+    return (entry for entry in situation.agreements if entry.party == key)
+
+
+def _begins(agreement: Agreement) -> tuple[str, str, tuple[str, ...], str, str]:
+    """The order of agreements: by their dates, then by what tells them apart."""
+    dates = (str(agreement.start or ""), str(agreement.until or ""))
+    return (*dates, agreement.scope, str(agreement.source), repr(agreement))
 
 
 def _kind_hint(organization: Organization) -> str:
@@ -237,35 +247,15 @@ def _usable_kind(organization: Organization, situation: Situation) -> Kind:
     return organization.kind if is_shown or situation.presume_commoner else Kind.UNKNOWN
 
 
-def _uses(key: str, situation: Situation) -> tuple[User, ...]:
-    """Declared uses that have begun; an agreement that has begun shows a use of unknown purpose."""
-    uses = [use for use in situation.users if use.organization == key]
-    if not uses:
-        agreements = (entry for entry in situation.agreements if entry.party == key)
-        uses = [_use_of(agreement) for agreement in agreements]
-    begun = [use for use in uses if use.since is None or use.since <= situation.as_of]
-    return tuple(sorted(begun, key=lambda use: (use.use, str(use.since), use.scope)))
-
-
-def _use_of(agreement: Agreement) -> User:
-    return User(
-        organization=agreement.party,
-        use=Use.UNKNOWN,
-        scope=agreement.scope,
-        since=agreement.start,
-        source=agreement.source,
-    )
-
-
 def _organization_standing(
-    organization: Organization, kind: Kind, known: Known, work: _Work, uses: tuple[User, ...]
+    organization: Organization, kind: Kind, known: Known, work: _Work, uses: KnownUses
 ) -> tuple[Standing, Basis]:
     if known.contradicted or kind is Kind.UNKNOWN:
         return Standing.UNDETERMINED, Basis.SHOWN
     if kind is Kind.COMMERCIAL:
         if work.contributed:
             return Standing.CONTRIBUTING_COMMERCIAL, Basis.SHOWN
-        is_user = bool(uses or (work.days and not work.only_recorded))
+        is_user = bool(uses.shown or (work.days and not work.only_recorded))
         standing = Standing.NON_CONTRIBUTING_COMMERCIAL if is_user else Standing.UNDETERMINED
         return standing, Basis.SHOWN
     standing = Standing.COMMONER if work.days else _user_standing(organization, kind, known, uses)
@@ -277,15 +267,16 @@ _NEVER_PRESUMED = frozenset({Standing.UNDETERMINED, Standing.NON_CONTRIBUTING_CO
 
 
 def _user_standing(
-    organization: Organization, kind: Kind, known: Known, uses: tuple[User, ...]
+    organization: Organization, kind: Kind, known: Known, uses: KnownUses
 ) -> Standing:
     """The standing of a user that is no business and has not contributed."""
-    purposes = {use.use for use in uses}
-    if kind is Kind.WORKER_COOPERATIVE and uses and _limbs_shown(known):
+    purposes = {use.use for use in uses.uses}
+    if kind is Kind.WORKER_COOPERATIVE and purposes and _limbs_shown(known):
         return Standing.WORKER_OWNED_USER
     if purposes == {Use.NONCOMMERCIAL}:
         return Standing.NONCOMMERCIAL_USER
-    if Use.COMMERCIAL in purposes and kind in _BODIES and not _is_hinted(organization):
+    sells = any(use.use is Use.COMMERCIAL for use in uses.shown)
+    if sells and kind in _BODIES and not _is_hinted(organization):
         return Standing.NON_CONTRIBUTING_COMMERCIAL
     return Standing.UNDETERMINED
 

@@ -26,7 +26,14 @@ from pplcheck.model.party import Answer, Fact, Ground, Kind, Organization, Sourc
 LIMBS = ("worker_owned", "surplus_to_worker_owners")
 """The two facts that make a worker cooperative; both must be shown."""
 
-_UNFAVORABLE = frozenset({"privately_owned", "profits_from_wage_labor", "uses_military_or_police"})
+_UNFAVORABLE = frozenset(
+    {
+        "privately_owned",
+        "profits_from_wage_labor",
+        "profits_from_sales",
+        "uses_military_or_police",
+    }
+)
 """Facts that close a use; all others open one, and so need stronger evidence."""
 
 _OWNERSHIP = (*LIMBS, "privately_owned", "profits_from_wage_labor")
@@ -138,19 +145,25 @@ def _settled(grounds: list[Ground]) -> Ground:
 def answers(facts: tuple[Ground, ...], use: Use) -> dict[str, Answer]:
     """Facts as the algebra takes them, for a use.
 
-    What a hint or a presumption says is enough for noncommercial use. Commercial use is never
-    presumed: there a fact that opens a use needs a source, and a hint decides nothing.
+    What a hint or a presumption says for a party is enough for noncommercial use, and against it
+    never. Commercial use is never presumed: there a fact that speaks for a party needs a source,
+    and a hint decides nothing.
     """
-    if use is Use.NONCOMMERCIAL:
-        return {ground.fact: ground.answer for ground in facts}
-    return {ground.fact: _commercially(ground) for ground in facts}
+    return {ground.fact: _heard(ground, use) for ground in facts}
 
 
-def _commercially(ground: Ground) -> Answer:
+def _heard(ground: Ground, use: Use) -> Answer:
+    """The value of a fact where the evidence is strong enough for this use, else unknown."""
     needed = Strength.FREE_TEXT
-    if ground.answer is Answer.YES and ground.fact not in _UNFAVORABLE:
-        needed = Strength.IMPORTED
+    if _is_favorable(ground):
+        needed = Strength.NOTHING if use is Use.NONCOMMERCIAL else Strength.IMPORTED
     return ground.answer if ground.strength >= needed else Answer.UNKNOWN
+
+
+def _is_favorable(ground: Ground) -> bool:
+    """Whether a fact speaks for a party: it opens and holds, or it closes and does not hold."""
+    closing = ground.fact in _UNFAVORABLE
+    return ground.answer is (Answer.NO if closing else Answer.YES)
 
 
 def _declared(fact: Fact) -> Ground:

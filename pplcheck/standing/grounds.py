@@ -7,17 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pplcheck.model.party import (
-    FACTS,
-    Answer,
-    Capacity,
-    Ground,
-    Kind,
-    Organization,
-    Strength,
-    Use,
-    User,
-)
+from pplcheck.model.agreement import User
+from pplcheck.model.party import FACTS, Answer, Capacity, Ground, Kind, Organization, Strength, Use
 
 _KINDS = {
     Kind.INDIVIDUAL: "is a person working for themselves",
@@ -34,6 +25,12 @@ _USES = {
     Use.NONCOMMERCIAL: "uses the work noncommercially",
     Use.UNKNOWN: "uses the work",
 }
+CLAIMED = "by a claim, "
+"""What stands before a use that only free text speaks of."""
+
+CLAIM = "whether it uses the work, as is claimed"
+"""What would settle an answer that rests on a claim of use."""
+
 _MAX_EVIDENCE = 12
 
 
@@ -95,20 +92,25 @@ def searched(organization: Organization) -> tuple[str, ...]:
 
 
 def use(user: User) -> Ground:
-    """That a party uses the work, as declared."""
+    """That a party uses the work, as declared or, with less behind it, as claimed."""
     since = f", since {user.since}" if user.since else ""
     return Ground(
         clause="",
-        fact=_USES[user.use],
+        fact=f"{CLAIMED}{_USES[user.use]}" if user.is_claim else _USES[user.use],
         answer=Answer.YES,
         source=f"{user.source}{since}",
-        strength=Strength.REGISTER if user.source.text else Strength.FREE_TEXT,
+        strength=user.strength,
     )
+
+
+def weight(ground: Ground) -> tuple[int, str, str, str]:
+    """The order of pieces of evidence: the strongest first."""
+    return -ground.strength, ground.fact, ground.source, ground.answer
 
 
 def shortened(evidence: tuple[Ground, ...]) -> tuple[Ground, ...]:
     """The strongest pieces of evidence, with a last line that counts the others."""
-    ordered = sorted(evidence, key=lambda entry: (-entry.strength, entry.fact, entry.source))
+    ordered = sorted(evidence, key=weight)
     rest = ordered[_MAX_EVIDENCE:]
     if not rest:
         return tuple(ordered)
@@ -140,8 +142,15 @@ def settles_organization(
         return "which of the statements of its kind holds"
     if usable is Kind.UNKNOWN or organization.strength < Strength.FREE_TEXT:
         return "its kind, with a source: is it worker-owned, and who gets its surplus?"
-    if any(entry.use is Use.UNKNOWN for entry in uses):
-        return "whether its use is commercial"
+    return _settles_use(uses)
+
+
+def _settles_use(uses: tuple[User, ...]) -> str:
+    """What would settle the standing of an organization whose kind is known."""
     if not uses:
         return "whether it uses the work, and how"
+    if all(entry.is_claim for entry in uses):
+        return f"{CLAIM}, and whether commercially"
+    if any(entry.use is Use.UNKNOWN for entry in uses):
+        return "whether its use is commercial"
     return "whether it is worker-owned and all its surplus goes to its worker-owners"

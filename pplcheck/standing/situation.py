@@ -1,21 +1,15 @@
-"""What standing is judged from, and the half-way result between standing and verdict."""
+"""What is judged, under which license, and the half-way result between standing and verdict."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.contribution import Role
-from pplcheck.model.party import (
-    Agreement,
-    Engagement,
-    Ground,
-    Individual,
-    Kind,
-    Organization,
-    User,
-)
-from pplcheck.model.standing import Basis, Standing
+from pplcheck.model.license import Expression, LicenseTerms, Terms
+from pplcheck.model.party import Engagement, Ground, Individual, Kind, Organization
+from pplcheck.model.standing import Basis, Reading, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +40,8 @@ class Classified:
     out are unknown. `days` holds its counted contributions in any role that counts, ascending;
     `commits` only authored and co-authored ones. `contributed` says whether the window's
     threshold is reached, `only_recorded` that all of it stands in a ledger and none in the
-    history: such work shows no use. `uses` are those declared and begun by the day of the judgment.
+    history: such work shows no use. `uses` are those declared and begun by the day of the judgment;
+    `uses_agreed` says that they are only shown by agreements in force.
     """
 
     party: str
@@ -63,6 +58,7 @@ class Classified:
     facts: tuple[Ground, ...]
     grounds: tuple[Ground, ...]
     uses: tuple[User, ...] = ()
+    uses_agreed: bool = False
     only_recorded: bool = False
     agreements: tuple[Agreement, ...] = ()
     searched: tuple[str, ...] = ()
@@ -79,3 +75,33 @@ class Classified:
     def last(self) -> date | None:
         """The day of the last contribution, None without one."""
         return self.days[-1][0] if self.days else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The license in force and how it is read.
+
+    `since` is the first day on which the license applied, None where the history does not show
+    it (then everything is taken to fall under it). `paths` are the files that carry reciprocity
+    terms with no alternative; empty where none could be told, and then scopes are compared by
+    their patterns. `as_of` is the day of the judgment.
+    """
+
+    expression: Expression | None
+    profiles: tuple[LicenseTerms, ...]
+    terms: Terms
+    since: date | None
+    paths: tuple[str, ...]
+    reading: Reading
+    as_of: date
+
+    @property
+    def governing(self) -> tuple[LicenseTerms, ...]:
+        """The profiles of the licenses in the expression."""
+        ids = self.expression.ids if self.expression else ()
+        return tuple(profile for profile in self.profiles if profile.id in ids)
+
+    @property
+    def name(self) -> str:
+        """The expression as written, in words where there is none."""
+        return self.expression.text if self.expression else "no license"

@@ -5,7 +5,8 @@ import pytest
 from pplcheck.config.combine import combine
 from pplcheck.config.register import load_register
 from pplcheck.errors import ConfigurationError
-from pplcheck.model.party import Answer, Kind, Register, Strength
+from pplcheck.model.party import Answer, Kind, Strength
+from pplcheck.model.register import Register
 
 
 def organization(name: str, kind: str = "unknown", more: str = "") -> str:

@@ -37,6 +37,8 @@ window = "2 years"
 threshold = {{ commits = 3 }}
 count = ["author", "co-author", "review", "report", "test", "sponsor", "ledger"]
 ledger = ["ledger.csv"]
+imports = "count"
+import-files = 500
 bots = ["Release Bot <Bot@example.org>", "<ci@example.org>", "x@example.org", "Renovate"]
 
 [licenses]
@@ -66,6 +68,8 @@ FULL_POLICY = Policy(
     reading=Reading.COPYFAIR,
     registers=("register.toml", "more/people.toml"),
     ledgers=("ledger.csv",),
+    count_imports=True,
+    import_files=500,
     fail_on=Severity.WARNING,
     undetermined_fails=True,
     presume_commoner=False,
@@ -92,7 +96,7 @@ FULL_POLICY = Policy(
             path="composer.json",
             expression="LicenseRef-Coopyleft",
             reason="stale metadata, corrected in the next release",
-            line=20,
+            line=22,
         ),
     ),
     waivers=(
@@ -103,10 +107,10 @@ FULL_POLICY = Policy(
             approver="assembly of 2026-10-02",
             expires=date(2027, 4, 1),
             evidence=DIGEST,
-            line=25,
+            line=27,
         ),
         Waiver(
-            code="PPL104", path="", reason="r", approver="a", expires=None, evidence="", line=33
+            code="PPL104", path="", reason="r", approver="a", expires=None, evidence="", line=35
         ),
     ),
     select=("PPL1", "PPL401"),
@@ -227,6 +231,14 @@ def test_windows_are_months_or_years(written: str, months: int) -> None:
         pytest.param("[contribution]\ncount = ['sign-off']", 'got "sign-off"', id="sign-off"),
         pytest.param("[contribution]\nledger = ['/l.csv']", "contribution.ledger[0]", id="ledger"),
         pytest.param("[contribution]\nbots = ['a <b']", "contribution.bots[0]", id="bots"),
+        pytest.param(
+            "[contribution]\nimports = 'leave'", 'must be "flag" or "count"', id="imports"
+        ),
+        pytest.param(
+            "[contribution]\nimport-files = 0",
+            "key 'contribution.import-files' must be a whole number from 1 to 10000000, got 0",
+            id="import-files",
+        ),
         pytest.param("[contribution]\nwindows = 1", 'did you mean "window"?', id="windows"),
         pytest.param("[licenses]\nexclude = ['!a']", "licenses.exclude[0]", id="exclude"),
         pytest.param("[licence]\nexclude = []", 'did you mean "licenses"?', id="licence"),

@@ -9,10 +9,10 @@ from hypothesis import given, strategies as st
 
 from pplcheck.config.register import combine, load_register
 from pplcheck.errors import ConfigurationError
+from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.contribution import Identity
 from pplcheck.model.party import (
     FACTS,
-    Agreement,
     Answer,
     DatedDomain,
     Enrollment,
@@ -20,12 +20,11 @@ from pplcheck.model.party import (
     Kind,
     Organization,
     Person,
-    Register,
     Source,
     Strength,
     Use,
-    User,
 )
+from pplcheck.model.register import Register
 
 LEI = "PPLCHECKEXAMPLE00195"
 DIGEST = "sha256:" + "0a" * 32

@@ -20,6 +20,7 @@ from pplcheck.model.party import FACTS, Kind
 from pplcheck.model.standing import Reading
 
 DOCS = Path(__file__).parents[2] / "docs" / "configuration.md"
+GATE = DOCS.with_name("gate.md")
 DIGEST = "sha256:" + "0a" * 32
 POLICY_EXAMPLE = f"""\
 schema = 1
@@ -129,6 +130,10 @@ POLICIES = {
     "count empty": ("contribution.count = []", False),
     "ledger": ("contribution.ledger = ['../l.csv']", False),
     "bots": ("contribution.bots = ['Bot', '<b@c>', 'b@c']", True),
+    "imports": ("contribution.imports = 'count'", True),
+    "imports wrong": ("contribution.imports = 'leave'", False),
+    "import-files": ("contribution.import-files = 500", True),
+    "import-files none": ("contribution.import-files = 0", False),
     "bots empty": ("contribution.bots = ['']", False),
     "exclude": ("licenses.exclude = ['vendor/**', 'a/']", True),
     "exclude not": ("licenses.exclude = ['!a']", False),
@@ -289,7 +294,7 @@ def test_every_key_is_documented(name: str) -> None:
             found |= keys(entry) | keys(entry.get("items", {}))
         return found
 
-    page = DOCS.read_text(encoding="utf-8")
+    page = DOCS.read_text(encoding="utf-8") + GATE.read_text(encoding="utf-8")
 
     assert {key for key in keys(load_schema(name)) if not re.search(rf"\b{key}\b", page)} == set()
 
@@ -298,7 +303,7 @@ def test_every_key_is_documented(name: str) -> None:
     ("name", "hint"),
     [
         ("polcy", 'did you mean "policy"?'),
-        ("x", 'there is "policy" or "register"'),
+        ("x", 'there is "baseline", "policy" or "register"'),
         ("../policy", "no schema"),
     ],
 )

@@ -10,8 +10,9 @@ from pplcheck.config.policy import load_policy
 from pplcheck.config.register import combine, load_register
 from pplcheck.config.skeleton import policy_skeleton, register_skeleton
 from pplcheck.model.contribution import Identity
-from pplcheck.model.party import Kind, Register
+from pplcheck.model.party import Kind
 from pplcheck.model.policy import Policy
+from pplcheck.model.register import Register
 
 HOSTILE = [
     pytest.param('a "quoted" name', id="quotes"),

@@ -241,3 +241,16 @@ def test_rows_add_up_and_intervals_hold(portions: list[Portion], by: By, fold: b
     assert all(0 <= row.low <= row.high <= 1 + 1e-9 for row in found)
     assert all(row.pay.total == row.commits for row in found)
     assert found == rows(reversed(portions), by, fold=fold)
+
+
+def test_files_are_summed_where_paths_were_looked_at() -> None:
+    portions = [
+        Portion(attribution=acted_for("orbit"), year=year, count=1, files=files)
+        for year, files in ((2023, 4), (2024, 0), (2024, 3))
+    ]
+
+    (row,) = rows(portions, By.ORGANIZATION)
+    (without,) = rows([portion(acted_for("orbit"), 1)], By.ORGANIZATION)
+
+    assert (row.commits, row.files) == (3, 7)
+    assert without.files is None

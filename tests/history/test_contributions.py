@@ -10,6 +10,7 @@ from pplcheck.history.build import Plan
 from pplcheck.history.contributions import read_history
 from pplcheck.history.log import start_log
 from pplcheck.history.quarantine import open_repository
+from pplcheck.history.touched import read_touched, start_touched
 from pplcheck.model.contribution import Activity, History, Identity, Role
 from tests.repos import build, commit, git, head, ids, raw_commit
 
@@ -417,3 +418,46 @@ def test_only_what_leads_to_the_commit_counts(tmp_path: Path) -> None:
     git(repo, "reset", "--quiet", "--hard", "HEAD~1")
 
     assert read(repo).commits == 1
+
+
+DROP = {"vendor/part/a.go": "a"}
+MOVE = {"a": None, "b": "1"}
+TOLD_APART = [
+    commit(ADA, files={"a": "1"}),
+    commit(BEN, "vendor: code.example/team/part v1.2.3", files=DROP),
+    commit(
+        BEN, "Squashed 'x/' content from commit 0123456\n\ngit-subtree-dir: x", files={"x": "1"}
+    ),
+    commit(BEN, "Take it in", files={"vendor/part/a.go": "b"}),
+    commit(BEN, "Move it", files=MOVE, trailers=["Reviewed-by: Rita <rita@mail.example>"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("paths", "counts", "by_ben"),
+    [(False, (1, 1, 0), 2), (True, (1, 2, 1), 0)],
+    ids=["by message", "by paths too"],
+)
+def test_imports_vendored_drops_and_renames_are_counted_and_no_contributions(
+    tmp_path: Path, *, paths: bool, counts: tuple[int, int, int], by_ben: int
+) -> None:
+    repo = build(tmp_path / "r", TOLD_APART)
+    with open_repository(repo, named=True) as quarantine:
+        log = start_touched(quarantine, head(repo)) if paths else None
+        touched = read_touched(quarantine, log, import_files=1000) if log else None
+        found = read_history(quarantine, head(repo), mailmap=None, bots=(), touched=touched)
+
+    assert (found.imports, found.vendored, found.renames) == counts
+    assert found.paths_read is paths
+    assert sum(a.commits for a in found.activities if a.raw.name == "Ben") == by_ben
+    assert any(a.raw.name == "Rita" for a in found.activities) is not paths
+    assert (found.commits, found.people) == (5, 2)
+
+
+def test_imports_count_where_the_policy_counts_them(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TOLD_APART)
+    with open_repository(repo, named=True) as quarantine:
+        found = read_history(quarantine, head(repo), mailmap=None, bots=(), count_imports=True)
+
+    assert (found.imports, found.vendored, found.renames) == (0, 0, 0)
+    assert sum(a.commits for a in found.activities if a.role is Role.AUTHOR) == 5

@@ -10,7 +10,7 @@ from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history import log as log_module
 from pplcheck.history.log import Record, Splitter, UnevenLogError, read_log, start_log
 from pplcheck.history.quarantine import open_repository
-from tests.repos import build, commit, git, head, raw_commit
+from tests.repos import build, commit, git, head, ids, raw_commit
 
 FIELD = st.binary(max_size=30).map(lambda raw: raw.replace(b"\0", b""))
 DIGITS = st.integers(min_value=0).map(lambda number: str(number).encode())
@@ -142,3 +142,17 @@ def test_no_commit_can_break_the_frame(
     found = records(repo)
 
     assert [record.commit.decode() for record in found] == git(repo, "rev-list", odd).split()
+
+
+def test_what_another_commit_reaches_can_be_left_out(tmp_path: Path) -> None:
+    ada = "Ada <ada@mail.example>"
+    repo = build(
+        tmp_path / "r", [commit(ada), commit(ada, parents=[0]), commit(ada, parents=[0, 1])]
+    )
+    tip, side, first = ids(repo)
+
+    with open_repository(repo, named=True) as quarantine:
+        listed = read_log(quarantine, start_log(quarantine, tip, without=first))
+        found = [record[0].decode() for batch in listed for record in batch]
+
+    assert found == [tip, side]

@@ -116,3 +116,15 @@ def test_a_commit_far_too_large_is_an_error(
         pytest.raises(UnreadableHistoryError, match="far too large"),
     ):
         list(read_raw(quarantine, head(repo)))
+
+
+def test_what_another_commit_reaches_can_be_left_out(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    tip, merge = ids(repo)[:2]
+
+    with open_repository(repo, named=True) as quarantine:
+        found = [
+            record[0] for batch in read_raw(quarantine, tip, without=merge) for record in batch
+        ]
+
+    assert found == [tip.encode()]

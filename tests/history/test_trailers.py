@@ -44,6 +44,29 @@ def test_each_role_and_address_counts_once_and_the_first_name_stays() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("key", "roles"),
+    [
+        ("Co-developed-by", [Role.CO_AUTHOR]),
+        ("Acked-by", [Role.REVIEW]),
+        ("Suggested-by", [Role.REPORT]),
+        ("Helped-By", [Role.REPORT]),
+        ("Tested-by", [Role.TEST]),
+        ("Reported-and-tested-by", [Role.REPORT, Role.TEST]),
+        ("Reviewed-and-tested-by", [Role.REVIEW, Role.TEST]),
+        ("Sponsored-by", [Role.SPONSOR]),
+        ("Assisted-by", []),
+        ("Generated-by", []),
+        ("Based-on-patch-by", []),
+    ],
+)
+def test_the_customs_of_projects_say_who_did_what(key: str, roles: list[Role]) -> None:
+    found = participants(f"{key}: Ada <ada@x.example>".encode())
+
+    assert [role for role, _ in found] == roles
+    assert {who for _, who in found} <= {b"Ada\nada@x.example"}
+
+
 def test_without_an_address_the_name_tells_who_it_is() -> None:
     assert same_key(b"Nebula\n") == same_key(b"NEBULA\n") != same_key(b"Orbit\n")
 

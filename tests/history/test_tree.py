@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.errors import NotARepositoryError, UnreadableHistoryError
+from pplcheck.errors import (
+    NotARepositoryError,
+    UnreadableConfigurationError,
+    UnreadableHistoryError,
+)
 from pplcheck.history import tree as tree_module
-from pplcheck.history.build import Blob
+from pplcheck.history.build import Blob, Entry
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree, work_tree
 from pplcheck.model.tree import Content
@@ -290,3 +294,28 @@ def test_a_missing_blob_is_left_out(tmp_path: Path) -> None:
 
     assert tree.paths == ("a", "b")
     assert set(read) == {"b"}
+
+
+def test_a_governing_file_of_a_commit_is_a_regular_one_read_whole(tmp_path: Path) -> None:
+    files = {
+        "policy": "p" * 9,
+        "linked": link("policy"),
+        "behind": link("folder"),
+        "module": Entry(data=b"1" * 40, mode="160000"),
+    }
+    repo = build(tmp_path / "r", [commit("Ada <ada@mail.example>", files=files)])
+
+    with open_repository(repo, named=True) as quarantine:
+        tree = commit_tree(quarantine, head(repo))
+
+        assert tree.read_governing("policy", 9) == b"p" * 9
+        assert tree.read_governing("other", 9) is None
+        assert tree.read_governing("policy/below", 9) is None
+        for path in ("linked", "module", "behind/x", "module/x/y"):
+            with pytest.raises(UnreadableConfigurationError, match="link or a submodule"):
+                tree.read_governing(path, 9)
+        with pytest.raises(UnreadableConfigurationError, match="larger than 8 bytes"):
+            tree.read_governing("policy", 8)
+        remove_object(repo, git(repo, "rev-parse", "HEAD:policy"))
+        with pytest.raises(UnreadableConfigurationError, match="missing from the object store"):
+            tree.read_governing("policy", 9)

@@ -7,7 +7,13 @@ import pytest
 
 from pplcheck.errors import UsageError
 from pplcheck.model.report import Gap
-from pplcheck.pipeline.rendering import gap_line, render, render_licenses, render_permission
+from pplcheck.pipeline.rendering import (
+    FORMATS,
+    gap_line,
+    render,
+    render_licenses,
+    render_permission,
+)
 from tests.formats.fixed_report import fixed_report
 from tests.formats.licensed import FULL
 from tests.formats.test_permission import REPORT
@@ -29,6 +35,13 @@ def test_csv_is_a_format_of_licenses_alone() -> None:
         render_licenses(FULL, "pdf")
     with pytest.raises(UsageError, match="there are json, terminal"):
         render_permission(REPORT, "csv")
+
+
+def test_a_report_has_more_formats() -> None:
+    for name in FORMATS:
+        assert render(fixed_report(), name)
+    with pytest.raises(UsageError, match="there are csv, github, gitlab, json, jsonl, junit, mark"):
+        render(fixed_report(), "pdf")
 
 
 def test_a_gap_is_one_harmless_line() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.contribution import Identity, Role
 from pplcheck.model.license import (
     Clause,
@@ -17,7 +18,6 @@ from pplcheck.model.license import (
     TextMarks,
 )
 from pplcheck.model.party import (
-    Agreement,
     Answer,
     Capacity,
     Engagement,
@@ -29,12 +29,11 @@ from pplcheck.model.party import (
     Source,
     Strength,
     Use,
-    User,
 )
 from pplcheck.model.standing import PartyStanding, Reading
-from pplcheck.standing.assess import Setting, assess
+from pplcheck.standing.assess import assess
 from pplcheck.standing.classify import classify
-from pplcheck.standing.situation import Classified, Situation
+from pplcheck.standing.situation import Classified, Setting, Situation
 
 AS_OF = date(2026, 10, 1)
 RECENT = date(2026, 1, 10)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pplcheck.model.party import Use
 from pplcheck.standing.agreements import applies_to, read_agreements
-from tests.standing.parties import AS_OF, COOPYLEFT, FIRM, PPL, agrees, situation, the_one, uses
+from tests.standing.parties import FIRM, agrees, setting, situation, the_one, uses
 
 
 def test_a_use_applies_where_it_meets_a_file_under_the_terms() -> None:
@@ -21,13 +21,10 @@ def test_two_agreements_together_may_cover_a_use() -> None:
         situation(organizations=(FIRM,), users=(uses(Use.COMMERCIAL),), agreements=halves)
     )
 
-    both = read_agreements(entry, frozenset({Use.COMMERCIAL}), ("api/x", "docs/y"), AS_OF, (PPL,))
+    under = setting(paths=("api/x", "docs/y"))
+    both = read_agreements(entry, frozenset({Use.COMMERCIAL}), under)
     half = read_agreements(
-        replace(entry, agreements=halves[:1]),
-        frozenset({Use.COMMERCIAL}),
-        ("api/x", "docs/y"),
-        AS_OF,
-        (PPL,),
+        replace(entry, agreements=halves[:1]), frozenset({Use.COMMERCIAL}), under
     )
 
     assert (both.cover, half.cover) == (True, False)
@@ -40,8 +37,8 @@ def test_the_clause_is_the_licenses_own_or_none() -> None:
     )
 
     numbers = [
-        read_agreements(entry, frozenset({Use.COMMERCIAL}), (), AS_OF, (profile,)).grounds[0].clause
-        for profile in (PPL, COOPYLEFT)
+        read_agreements(entry, frozenset({Use.COMMERCIAL}), setting(key)).grounds[0].clause
+        for key in ("PPL", "Coopyleft")
     ]
 
     assert numbers == ["4(f)", ""]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
+from pplcheck.model.contribution import Role
 from pplcheck.model.license import AllOf, AnyOf, Expression, Leaf, Terms
 from pplcheck.model.party import Answer, Capacity, Kind, Organization, Strength, Use
 from pplcheck.model.standing import PartyStanding, Reading, Reciprocity, Standing, Verdict
@@ -439,3 +440,15 @@ def test_parties_of_whom_the_same_is_known_are_judged_alike() -> None:
     one, other = assess(classify(of), setting())
 
     assert _outcome(one) == _outcome(other) == PROHIBITED
+
+
+def test_work_in_a_ledger_alone_shows_no_use() -> None:
+    gave = replace(
+        situation(replace(acted(who="", role=Role.LEDGER), grounds=()), organizations=(FIRM,)),
+        count=(Role.LEDGER,),
+    )
+
+    found = judged(gave)
+
+    assert (found.verdict, found.reciprocity) == (Verdict.PERMITTED, Reciprocity.NONE)
+    assert "exercises the rights granted" not in {ground.fact for ground in found.grounds}

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pplcheck.model.contribution import Identity, Role
-from pplcheck.model.party import Answer, Capacity, Kind, Organization, Strength, Use
+from pplcheck.model.party import (
+    Answer,
+    Capacity,
+    Engagement,
+    Ground,
+    Kind,
+    Organization,
+    Strength,
+    Use,
+)
 from pplcheck.model.standing import Basis, Standing
 from pplcheck.standing.classify import classify
 from pplcheck.standing.situation import Situation
@@ -366,3 +375,49 @@ def test_the_order_of_what_is_known_does_not_matter(of: Situation) -> None:
     )
 
     assert classify(mixed) == classify(of)
+
+
+def recorded(*, day: date = RECENT, confirmed: bool = True) -> Engagement:
+    ground = Ground(
+        clause="",
+        fact="contributes, by the ledger",
+        answer=Answer.YES,
+        source="ledger.csv:7",
+        strength=Strength.REGISTER if confirmed else Strength.FREE_TEXT,
+    )
+    return replace(acted(who="", day=day, commits=1, role=Role.LEDGER), grounds=(ground,))
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "strength"), [(True, Strength.REGISTER), (False, Strength.FREE_TEXT)]
+)
+def test_work_in_a_ledger_alone_contributes_as_strongly_as_it_is_confirmed(
+    *, confirmed: bool, strength: Strength
+) -> None:
+    counted = replace(
+        situation(recorded(confirmed=confirmed), organizations=(FIRM,)), count=(Role.LEDGER,)
+    )
+
+    found = the_one(counted)
+
+    assert found.standing is Standing.CONTRIBUTING_COMMERCIAL
+    assert (found.commits, found.recent, found.people, found.only_recorded) == (0, 1, 0, True)
+    assert [g.strength for g in found.grounds if g.fact == "contributes"] == [strength]
+
+
+@pytest.mark.parametrize(
+    ("engagements", "expected"),
+    [
+        ((recorded(day=LONG_AGO),), Standing.UNDETERMINED),
+        ((recorded(day=LONG_AGO), acted(day=LONG_AGO)), Standing.NON_CONTRIBUTING_COMMERCIAL),
+    ],
+    ids=["gave", "gave and wrote"],
+)
+def test_who_only_gave_and_long_ago_is_not_taken_for_a_user(
+    engagements: tuple[Engagement, ...], expected: Standing
+) -> None:
+    counted = replace(
+        situation(*engagements, organizations=(FIRM,)), count=(Role.AUTHOR, Role.LEDGER)
+    )
+
+    assert the_one(counted).standing is expected

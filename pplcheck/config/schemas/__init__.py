@@ -11,7 +11,7 @@ from typing import Any
 from pplcheck.config.wording import did_you_mean, listed, nearest, plain
 from pplcheck.errors import UsageError
 
-SCHEMA_NAMES = ("policy", "register")
+SCHEMA_NAMES = ("baseline", "policy", "register")
 
 
 def schema(name: str) -> str:

@@ -1,0 +1,148 @@
+"""The report for an assembly as one value: every number once, for all its formats.
+
+Every format renders this value and nothing else, so no two of them can tell different figures. Its
+JSON is the same value member by member: names here are keys there. Texts are what the repository
+holds, without mail addresses; numbers are not rounded but for shares (0-1, six decimals). Codes
+(standing, kind, verdict, ...) are never translated here. Days are UTC and inclusive unless said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pplcheck.model.assembly_evidence import Book, Exchange, Map, RecordedWork
+from pplcheck.model.assembly_figures import Makers, Power, Verdict, Work, Year
+
+SCHEMA_VERSION = "1.0.0"
+"""The version of the form of the document; semantic, see https://semver.org."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """A finding the project lives with, why, who decided, until when (inclusive)."""
+
+    code: str
+    path: str
+    reason: str
+    approver: str
+    expires: date | None
+    state: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Evidence that disagrees about one party: who, and what would settle it."""
+
+    name: str
+    settles: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that differs from the last report: what it is and of which row, then and now."""
+
+    what: str
+    name: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A code or text that differs from the last report: what it is and of whom, then and now."""
+
+    what: str
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What changed since an earlier report of the same work; findings are told by their code."""
+
+    head: str
+    as_of: date
+    version: str
+    figures: tuple[Figure, ...]
+    moved: tuple[Moved, ...]
+    new_findings: tuple[str, ...]
+    gone_findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """What was decided and what is contested. `since` is None without an earlier report."""
+
+    waivers: tuple[Waived, ...]
+    baseline: int
+    disputes: tuple[Dispute, ...]
+    since: Since | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file that was read, what as, and its digest."""
+
+    role: str
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that could not be read."""
+
+    code: str
+    what: str
+    path: str
+    fatal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseNote:
+    """A clause of the license in force, for the reader: number, subject, summary."""
+
+    license: str
+    number: str
+    subject: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """How the report was come by. `contact` is what the policy or the work names, or empty."""
+
+    inputs: tuple[Input, ...]
+    gaps: tuple[Gap, ...]
+    window_months: int
+    presume: str
+    undetermined: str
+    clauses: tuple[ClauseNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """The whole report. What needs a history is None where nothing could be judged."""
+
+    schema_version: str
+    tool: str
+    version: str
+    as_of: date
+    reading: str
+    complete: bool
+    people_shown: bool
+    work: Work | None
+    verdict: Verdict
+    makers: Makers | None
+    years: tuple[Year, ...]
+    power: Power | None
+    exchanges: tuple[Exchange, ...]
+    recorded: tuple[RecordedWork, ...]
+    book: Book
+    map: Map | None
+    minutes: Minutes
+    annex: Annex

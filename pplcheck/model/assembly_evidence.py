@@ -1,0 +1,181 @@
+"""The evidence of an assembly's report: what is due, why, under which license; see `assembly`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """An agreement: from when until when (exclusive), and its terms in the register's words."""
+
+    start: date | None
+    until: date | None
+    terms: str
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A line of the reciprocity ledger: what a party takes and gives, and what is due.
+
+    `reciprocity` is `none`, `applies`, `agreed` or `undetermined`. `uses` are declared uses;
+    `recorded` counts lines of the contribution ledger.
+    """
+
+    name: str
+    kind: str
+    standing: str
+    basis: str
+    verdict: str
+    reciprocity: str
+    commits: int
+    recent: int
+    recorded: int
+    uses: tuple[str, ...]
+    agreements: tuple[Agreed, ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedWork:
+    """Work that a ledger records, one sum a party, kind of work and unit; the amount is exact."""
+
+    name: str
+    work: str
+    amount: str
+    unit: str
+    entries: int
+    confirmed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One piece of evidence: the clause it serves, the fact, its answer, source and strength."""
+
+    clause: str
+    fact: str
+    answer: str
+    source: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The evidence behind one classification; `anchor` is its place on the page.
+
+    `folded` counts organizations known by a mail domain of one or two people only, which share
+    one entry without names; it is 0 for any other.
+    """
+
+    anchor: str
+    name: str
+    kind: str
+    standing: str
+    basis: str
+    verdict: str
+    reciprocity: str
+    commits: int
+    people: int
+    first: date | None
+    last: date | None
+    reasons: tuple[Reason, ...]
+    more_reasons: int
+    searched: tuple[str, ...]
+    settles: str
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding; `summary` and `remedy` are its rule's own words, `anchor` its evidence."""
+
+    code: str
+    name: str
+    severity: str
+    summary: str
+    message: str
+    path: str
+    line: int
+    commit: str
+    clause: str
+    remedy: str
+    fingerprint: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """All evidence told; `more` dossiers and findings beyond what a page holds are counted."""
+
+    findings: tuple[Found, ...]
+    more_findings: int
+    dossiers: tuple[Dossier, ...]
+    more_dossiers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A period of the license at the root; `commits` is 0 where they were not counted."""
+
+    license: str
+    terms: str
+    day: date
+    commit: str
+    path: str
+    commits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A license and how many files it applies to."""
+
+    license: str
+    files: int
+    terms: str
+    vendored: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that declares a license other than others for the same scope do."""
+
+    scope: str
+    path: str
+    line: int
+    license: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Files under another license than the root's, and whether they may be part of one work."""
+
+    license: str
+    root: str
+    files: int
+    answer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """A text that is titled as a license and departs from it, and in which clauses."""
+
+    path: str
+    titled: str
+    found: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """Where which license applies, since when, and where places disagree."""
+
+    scopes: tuple[Scope, ...]
+    periods: tuple[Stretch, ...]
+    conflicts: tuple[Place, ...]
+    more_conflicts: int
+    joined: tuple[Joined, ...]
+    departures: tuple[Departure, ...]

@@ -1,0 +1,134 @@
+"""The report for an assembly, put together from what the stages found; nothing is judged here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pplcheck._version import __version__
+from pplcheck.model.assembly import SCHEMA_VERSION, Assembly
+from pplcheck.model.assembly_figures import Power
+from pplcheck.model.attribution import Portion
+from pplcheck.model.contribution import Contribution, History, Role
+from pplcheck.model.influence import Integrations
+from pplcheck.model.report import Evidence, Report
+from pplcheck.pipeline import sighting
+from pplcheck.pipeline.assembly_evidence import Sight, book, exchanges, recorded_works
+from pplcheck.pipeline.assembly_figures import makers, work, years
+from pplcheck.pipeline.assembly_map import license_map
+from pplcheck.pipeline.assembly_minutes import annex, minutes
+from pplcheck.pipeline.assembly_power import power
+from pplcheck.pipeline.assembly_verdict import verdict
+from pplcheck.pipeline.attributing import Attributor
+from pplcheck.pipeline.exact import exact
+from pplcheck.standing.window import window_start
+
+ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
+"""The roles that all shares of the report count, those that standings count too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What the stages found of one repository."""
+
+    report: Report
+    seen: sighting.Sight
+    integrations: Integrations | None
+
+
+def assemble(gathered: Gathered) -> Assembly:
+    """The whole report on a repository that could be judged."""
+    report, seen = gathered.report, gathered.seen
+    evidence, judged = report.evidence, report.judged
+    if evidence is None or judged is None:
+        return refused(report)
+    declared = frozenset(entry.id for entry in seen.rules.declared.organizations)
+    sight = Sight(evidence, declared, show_people=report.show_people)
+    attributor = Attributor(seen.rules, evidence.history, as_of=report.as_of, roles=ROLES)
+    portions = portions_of(evidence.history, attributor)
+    found = Assembly(
+        schema_version=SCHEMA_VERSION,
+        tool="pplcheck",
+        version=__version__,
+        as_of=report.as_of,
+        reading=report.reading.value,
+        complete=report.complete,
+        people_shown=report.show_people,
+        work=work(evidence, judged, portions),
+        verdict=verdict(report, evidence, sight),
+        makers=makers(evidence, portions, sight.anchor, fold=not report.show_people),
+        years=years(portions),
+        power=_power(gathered, evidence, attributor, portions),
+        exchanges=exchanges(evidence, sight, report.as_of),
+        recorded=recorded_works(evidence.ledger, show_people=report.show_people),
+        book=book(report, evidence, sight),
+        map=license_map(evidence, tuple(seen.files.paths)),
+        minutes=minutes(report, evidence, sight, None),
+        annex=annex(report, evidence, seen),
+    )
+    return exact(found)
+
+
+def refused(report: Report) -> Assembly:
+    """The report where nothing could be judged: why, and nothing else."""
+    return Assembly(
+        schema_version=SCHEMA_VERSION,
+        tool="pplcheck",
+        version=__version__,
+        as_of=report.as_of,
+        reading=report.reading.value,
+        complete=False,
+        people_shown=report.show_people,
+        work=None,
+        verdict=verdict(report, None, None),
+        makers=None,
+        years=(),
+        power=None,
+        exchanges=(),
+        recorded=(),
+        book=book(report, None, None),
+        map=None,
+        minutes=minutes(report, None, None, None),
+        annex=annex(report, None, None),
+    )
+
+
+def portions_of(history: History, attributor: Attributor) -> tuple[Portion, ...]:
+    """All contributions that name somebody, summed by year and attribution."""
+    counts: dict[tuple[int, int], Portion] = {}
+    for activity in history.activities:
+        if activity.role not in ROLES:
+            continue
+        for day, number in activity.days:
+            found = attributor.attribute(
+                Contribution(
+                    commit="",
+                    day=day,
+                    role=activity.role,
+                    raw=activity.raw,
+                    identity=activity.identity,
+                )
+            )
+            if found is None:
+                continue
+            key = id(found), day.year  # the attributor keeps each answer, so an id stays its own
+            known = counts.get(key)
+            count = number + (known.count if known else 0)
+            counts[key] = Portion(attribution=found, year=day.year, count=count)
+    return tuple(counts.values())
+
+
+def _power(
+    gathered: Gathered,
+    evidence: Evidence,
+    attributor: Attributor,
+    portions: tuple[Portion, ...],
+) -> Power:
+    policy = gathered.seen.rules.policy
+    return power(
+        portions,
+        evidence.history.activities,
+        gathered.integrations,
+        attributor.parties.resolution.owner,
+        unattributed=evidence.history.unattributed,
+        since=window_start(evidence.as_of, policy.window_months),
+    )

@@ -1,0 +1,225 @@
+"""The parts of the report that say why: dossiers, findings, the reciprocity ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+from pplcheck.formats.ledger import amount_text, ledger_rows
+from pplcheck.formats.neutral import without_addresses
+from pplcheck.formats.parties import PEOPLE, Row, rows
+from pplcheck.governance.tally import ENOUGH
+from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.assembly_evidence import (
+    Agreed,
+    Book,
+    Dossier,
+    Exchange,
+    Found,
+    Reason,
+    RecordedWork,
+)
+from pplcheck.model.ledger import LedgerWork
+from pplcheck.model.party import Kind
+from pplcheck.model.report import Evidence, Finding, Report
+from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing, Verdict
+from pplcheck.rules import RULES
+
+DOSSIERS = 150
+"""How many dossiers the report tells; those with most contributions first, the rest is counted."""
+
+FINDINGS = 200
+"""How many findings the report tells, the weightiest first."""
+
+REASONS = 12
+"""How many reasons a dossier tells."""
+
+FOLDED = "domains"
+"""What stands for organizations that share one entry."""
+
+
+def anchor_of(party: str) -> str:
+    """The place of a party's evidence on the page, the same as long as its id is."""
+    digest = sha256(party.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"evidence-{digest[:10]}" if party else ""
+
+
+class Sight:
+    """Whom the report may name: organizations declared, or with enough people not to be one's own.
+
+    `declared` are ids of registers. With people shown, everybody is named.
+    """
+
+    def __init__(self, evidence: Evidence, declared: Collection[str], *, show_people: bool) -> None:
+        """Sort organizations into those named and those that share an entry."""
+        self.show_people = show_people
+        self.folded = tuple(
+            entry
+            for entry in evidence.organizations
+            if not show_people and entry.party not in declared and entry.people < ENOUGH
+        )
+        hidden = {entry.party for entry in self.folded}
+        self.named = tuple(entry for entry in evidence.organizations if entry.party not in hidden)
+        self._anchored = {entry.party for entry in self.named}
+
+    def anchor(self, party: str) -> str:
+        """The anchor of a party's dossier, empty where it has none of its own."""
+        return anchor_of(party) if party in self._anchored else ""
+
+
+def dossiers(evidence: Evidence, sight: Sight) -> tuple[Dossier, ...]:
+    """The evidence behind every classification, most contributions first; persons folded."""
+    kept = [entry for entry in evidence.standings if entry.is_person]
+    seen = replace(evidence, standings=(*sight.named, *kept))
+    found = [_dossier(row) for row in rows(seen, show_people=sight.show_people)]
+    found += [_folded(sight.folded)] if sight.folded else []
+    return tuple(sorted(found, key=lambda entry: (-entry.commits, entry.name, entry.anchor)))
+
+
+def _dossier(row: Row) -> Dossier:
+    own = row.party if row.party != PEOPLE else ""
+    key = own or f"{row.name}\0{row.standing}\0{row.basis}\0{row.kind}\0{row.verdict}"
+    return Dossier(
+        anchor=anchor_of(key if own else f"\0{key}"),
+        name=row.name or own,
+        kind=row.kind.value,
+        standing=row.standing.value,
+        basis=row.basis.value,
+        verdict=row.verdict.value,
+        reciprocity=row.reciprocity.value,
+        commits=row.commits,
+        people=row.people,
+        first=row.first,
+        last=row.last,
+        reasons=tuple(
+            Reason(
+                clause=ground.clause,
+                fact=without_addresses(ground.fact),
+                answer=ground.answer.value,
+                source=without_addresses(ground.source),
+                strength=int(ground.strength),
+            )
+            for ground in row.grounds[:REASONS]
+        ),
+        more_reasons=max(len(row.grounds) - REASONS, 0),
+        searched=tuple(map(without_addresses, row.searched)),
+        settles=without_addresses(row.settles),
+    )
+
+
+def _folded(entries: tuple[PartyStanding, ...]) -> Dossier:
+    """Organizations known by a domain of one or two people, as one dossier without names."""
+    days = [day for entry in entries for day in (entry.first, entry.last) if day]
+    return Dossier(
+        anchor=anchor_of(f"\0{FOLDED}"),
+        name="",
+        kind=Kind.UNKNOWN.value,
+        standing=Standing.UNDETERMINED.value,
+        basis=Basis.PRESUMED.value,
+        verdict=Verdict.UNDETERMINED.value,
+        reciprocity=Reciprocity.UNDETERMINED.value,
+        commits=sum(entry.commits for entry in entries),
+        people=sum(entry.people for entry in entries),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        reasons=(),
+        more_reasons=0,
+        searched=(),
+        settles="",
+        folded=len(entries),
+    )
+
+
+def book(report: Report, evidence: Evidence | None, sight: Sight | None) -> Book:
+    """Findings and dossiers, as many as a page holds, with exact counts of the rest."""
+    told = dossiers(evidence, sight) if evidence and sight else ()
+    order = sorted(report.findings, key=lambda entry: -entry.severity)
+    return Book(
+        findings=tuple(_found(entry, sight) for entry in order[:FINDINGS]),
+        more_findings=max(len(order) - FINDINGS, 0),
+        dossiers=told[:DOSSIERS],
+        more_dossiers=max(len(told) - DOSSIERS, 0),
+    )
+
+
+def _found(finding: Finding, sight: Sight | None) -> Found:
+    rule = next((entry for entry in RULES if entry.code == finding.code), None)
+    return Found(
+        code=finding.code,
+        name=finding.name,
+        severity=finding.severity.label,
+        summary=rule.summary if rule else finding.name,
+        message=without_addresses(finding.message),
+        path=without_addresses(finding.path),
+        line=finding.line,
+        commit=finding.commit,
+        clause=finding.clause,
+        remedy=finding.remedy,
+        fingerprint=finding.fingerprint,
+        anchor=sight.anchor(finding.party) if sight else "",
+    )
+
+
+def exchanges(evidence: Evidence, sight: Sight, as_of: date) -> tuple[Exchange, ...]:
+    """The reciprocity ledger: every organization in sight that takes, gives, or may owe."""
+    recorded = Counter(work.party for work in evidence.ledger)
+    found = [
+        Exchange(
+            name=without_addresses(entry.name) or entry.party,
+            kind=entry.kind.value,
+            standing=entry.standing.value,
+            basis=entry.basis.value,
+            verdict=entry.verdict.value,
+            reciprocity=entry.reciprocity.value,
+            commits=entry.commits,
+            recent=entry.recent,
+            recorded=recorded[entry.party],
+            uses=tuple(map(_use, entry.uses)),
+            agreements=tuple(_agreed(agreement, as_of) for agreement in entry.agreements),
+            anchor=sight.anchor(entry.party),
+        )
+        for entry in sight.named
+    ]
+    order = [state.value for state in _ORDER]
+    return tuple(
+        sorted(found, key=lambda row: (order.index(row.reciprocity), -row.commits, row.name))
+    )[:DOSSIERS]
+
+
+_ORDER = (
+    Reciprocity.APPLIES,
+    Reciprocity.AGREED,
+    Reciprocity.UNDETERMINED,
+    Reciprocity.NONE,
+)
+
+
+def _use(use: User) -> str:
+    return use.use.value
+
+
+def _agreed(agreement: Agreement, as_of: date) -> Agreed:
+    return Agreed(
+        start=agreement.start,
+        until=agreement.until,
+        terms=without_addresses(agreement.terms),
+        in_force=agreement.covers(as_of),
+    )
+
+
+def recorded_works(works: Iterable[LedgerWork], *, show_people: bool) -> tuple[RecordedWork, ...]:
+    """Work that ledgers record, summed; a party nobody knows has no name."""
+    return tuple(
+        RecordedWork(
+            name=without_addresses(row.name) or row.party,
+            work=without_addresses(row.work),
+            amount=amount_text(row.amount),
+            unit=without_addresses(row.unit),
+            entries=row.entries,
+            confirmed=row.confirmed,
+        )
+        for row in ledger_rows(works, show_people=show_people)
+    )
