@@ -11,9 +11,11 @@ from pplcheck.cli import (
     ask,
     baseline,
     check,
+    completion,
     config,
     demo,
     explain,
+    hook,
     init,
     licenses,
     may_i,
@@ -54,6 +56,8 @@ def application() -> Any:
     )
     app.add_typer(baseline.app, name="baseline", help="Record what is found now; tell what is new.")
     app.add_typer(config.app, name="config", help="The settings in force, and the schemas.")
+    app.add_typer(hook.app, name="hook", help="What pre-commit and git's own hooks call.")
+    app.command("completion")(completion.completion)
     return typer.main.get_command(app)
 
 

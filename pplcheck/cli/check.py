@@ -41,17 +41,13 @@ def check(
         reading=reading,
         registers=register or [],
         config=config,
-        baseline=baseline,
         isolated=isolated,
         show_people=show_people,
         pseudonyms=pseudonyms,
         paths=paths,
-        fail_on=fail_on,
-        select=select or [],
-        ignore=ignore or [],
     )
     with output.progress(quiet=quiet):
-        report = pipeline.answer(request)
+        report = pipeline.answer(settings.gate(request, baseline, fail_on, select, ignore))
     show(report, output_format, output_file, quiet=quiet, no_color=no_color)
     return report.outcome.exit_status
 

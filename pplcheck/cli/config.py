@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,49 +11,60 @@ from pplcheck.cli import options, output, settings
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
-
-class Schema(StrEnum):
-    """The files with a published JSON Schema."""
-
-    REPORT = "report"
-    FINDING = "finding"
-    POLICY = "policy"
-    REGISTER = "register"
-    BASELINE = "baseline"
-    LICENSES = "licenses"
-    PERMISSION = "permission"
-    WHO = "who"
-
-
-SchemaArgument = Annotated[Schema, typer.Argument(help="Which file the schema describes.")]
+SchemaArgument = Annotated[
+    str, typer.Argument(metavar="[NAME]", help="What the schema describes; without, a list.")
+]
 
 
 @app.command("schema")
-def schema(name: SchemaArgument) -> None:
-    """Print a JSON Schema: of a machine output, the policy or the register."""
-    output.emit(pipeline.schema_text(name.value), None)
+def schema(name: SchemaArgument = "", *, output_file: options.OutputOption = None) -> None:
+    """Print a JSON Schema: of a machine output, the policy, the register or the baseline."""
+    text = pipeline.schema_text(name) if name else pipeline.schema_list()
+    output.emit(text, output_file)
 
 
 @app.command("show")
 def show(
     path: options.PathArgument = None,
     *,
+    rev: options.RevOption = "",
+    base: options.BaseOption = "",
+    reading: options.ReadingOption = None,
     config: options.ConfigOption = None,
     register: options.RegisterOption = None,
+    baseline: options.BaselineOption = None,
     isolated: options.IsolatedOption = False,
+    fail_on: options.FailOnOption = None,
+    select: options.SelectOption = None,
+    ignore: options.IgnoreOption = None,
+    output_format: options.FormatOption = options.Format.TERMINAL,
+    output_file: options.OutputOption = None,
 ) -> None:
-    """Print the settings in force as JSON, and which files they come from."""
-    request = settings.request(path, config=config, registers=register or [], isolated=isolated)
-    output.emit(pipeline.settings_text(request), None)
+    """Print the settings in force, each with the place it comes from."""
+    request = settings.request(
+        path,
+        rev=rev,
+        base=base,
+        reading=reading,
+        config=config,
+        registers=register or [],
+        isolated=isolated,
+    )
+    request = settings.gate(request, baseline, fail_on, select, ignore)
+    text = pipeline.settings_text(request, output_format.value, width=output.width())
+    output.emit(text, output_file)
 
 
 @app.command("check")
 def check(
     path: options.PathArgument = None,
     *,
+    rev: options.RevOption = "",
     config: options.ConfigOption = None,
     register: options.RegisterOption = None,
+    baseline: options.BaselineOption = None,
 ) -> None:
-    """Check policy and registers alone; exit 2 and list every problem if there are any."""
-    request = settings.request(path, config=config, registers=register or [])
+    """Check policy, registers, ledgers and baseline alone; exit 2 and list every problem."""
+    request = settings.request(path, rev=rev, config=config, registers=register or [])
+    request = settings.gate(request, baseline, None, None, None)
     output.emit(pipeline.settings_summary(request), None)

@@ -104,6 +104,9 @@ PseudonymsOption = Annotated[
 PathsOption = Annotated[
     bool, typer.Option("--paths", help="Look at the files each commit touched: imports, renames.")
 ]
+LinesOption = Annotated[
+    bool, typer.Option("--lines", help="Count lines as well; takes many times longer.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
 CheckFormatOption = Annotated[
     CheckFormat, typer.Option("--format", help="How the answer is written.")

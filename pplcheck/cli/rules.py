@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -15,20 +14,7 @@ def rules(
     output_format: Annotated[
         options.Format, typer.Option("--format", help="How the list is written.")
     ] = options.Format.TERMINAL,
+    output_file: options.OutputOption = None,
 ) -> None:
     """List all rules; `pplcheck explain CODE` tells the why of one."""
-    if output_format is options.Format.JSON:
-        rows = [
-            {
-                "code": rule.code,
-                "name": rule.name,
-                "severity": rule.severity.label,
-                "summary": rule.summary,
-                "clause": rule.clause,
-            }
-            for rule in pipeline.RULES
-        ]
-        output.emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
-        return
-    lines = [f"{rule.code}  {rule.severity.label:<7}  {rule.summary}" for rule in pipeline.RULES]
-    output.emit("\n".join([*lines, "", "pplcheck explain CODE tells why.", ""]), None)
+    output.emit(pipeline.rules_text(output_format.value), output_file)

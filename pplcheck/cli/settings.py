@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from pplcheck import pipeline
 from pplcheck.cli import options
@@ -11,24 +13,26 @@ from pplcheck.errors import UsageError
 from pplcheck.model.standing import Reading
 
 
+class Fields(TypedDict, total=False):
+    """What options say as `pipeline.Request` wants it."""
+
+    rev: str
+    base: str
+    reading: Reading | None
+    config: Path | None
+    isolated: bool
+    show_people: bool
+    pseudonyms: Path | None
+    paths: bool
+    lines: bool
+
+
 def request(
     path: Path | None,
     *,
-    rev: str = "",
-    base: str = "",
     as_of: str = "",
-    reading: Reading | None = None,
     registers: list[Path] | None = None,
-    config: Path | None = None,
-    isolated: bool = False,
-    show_people: bool = False,
-    pseudonyms: Path | None = None,
-    baseline: Path | None = None,
-    afresh: bool = False,
-    paths: bool = False,
-    fail_on: options.FailOn | None = None,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
+    **fields: Unpack[Fields],
 ) -> pipeline.Request:
     """The request these options make, with registers the caller's environment adds.
 
@@ -39,18 +43,23 @@ def request(
     return pipeline.Request(
         path=path or Path(),
         named=path is not None and path != Path(),
-        rev=rev,
-        base=base,
         as_of=options.parse_day(as_of) if as_of else options.today(),
-        reading=reading,
         registers=(*(registers or ()), *_shared_registers()),
-        config=config,
-        isolated=isolated,
-        show_people=show_people,
-        pseudonyms=pseudonyms,
+        **fields,
+    )
+
+
+def gate(
+    request: pipeline.Request,
+    baseline: Path | None,
+    fail_on: options.FailOn | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+) -> pipeline.Request:
+    """The request with what its caller lets pass or fail."""
+    return replace(
+        request,
         baseline=baseline,
-        afresh=afresh,
-        paths=paths,
         fail_on=fail_on.value if fail_on else "",
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),

@@ -65,6 +65,7 @@ def who(
     show_people: options.ShowPeopleOption = False,
     pseudonyms: options.PseudonymsOption = None,
     paths: options.PathsOption = False,
+    lines: options.LinesOption = False,
     output_format: FormatOption = Format.TERMINAL,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
@@ -82,6 +83,7 @@ def who(
         show_people=show_people,
         pseudonyms=pseudonyms,
         paths=paths,
+        lines=lines,
     )
     if output_format is Format.JSONL and by is not By.COMMIT:
         raise UsageError("jsonl is a line for each contribution: add --by commit")

@@ -62,7 +62,7 @@ _FORMS: Final = {
         decimal=",",
         group="\u202f",
         grouped_from=4,
-        percent="{}\u202f%",
+        percent="{}\u00a0%",
         day="{day} {month} {year}",
         months=tuple("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()),
     ),

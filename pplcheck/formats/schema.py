@@ -8,9 +8,18 @@ from typing import Final
 REPORT: Final = "report"
 """The name of the schema of `check --format json`."""
 
-SCHEMAS: Final = (REPORT, "finding", "licenses", "permission", "who")
-"""The names of all schemas: of what `check` (and, a line, `--format jsonl`), `licenses`, `may-i`
-and `who` write as JSON."""
+SCHEMAS: Final = (
+    REPORT,
+    "finding",
+    "licenses",
+    "permission",
+    "questions",
+    "rules",
+    "settings",
+    "who",
+)
+"""The names of all schemas: of what `check` (and, a line, `--format jsonl`), `licenses`, `may-i`,
+`ask`, `rules`, `config show` and `who` write as JSON."""
 
 
 def schema(name: str = REPORT) -> str:

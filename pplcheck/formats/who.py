@@ -88,6 +88,7 @@ def _row(row: Row) -> Value:
         "folded": row.folded,
         "pay": _pay(row.pay),
         "files": row.files,
+        "lines": row.lines,
     }
 
 

@@ -30,17 +30,17 @@ ROW_COLUMNS: Final = (
 """The columns of rows; the last four are counts of contributions, by what is known of pay."""
 
 FILES: Final = "files"
-"""The column of files touched; it follows where paths were looked at."""
+LINES: Final = "lines"
+"""The columns of files and lines touched; they follow where somebody looked."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(answer: WhoAnswer) -> str:
     """The rows under a line of titles."""
-    if not answer.has_files:
-        return _text(ROW_COLUMNS) + "".join(_text(_row(row)) for row in answer.rows)
-    rows = (_text((*_row(row), row.files or 0)) for row in answer.rows)
-    return _text((*ROW_COLUMNS, FILES)) + "".join(rows)
+    titles = (*((FILES,) if answer.has_files else ()), *((LINES,) if answer.has_lines else ()))
+    rows = (_text((*_row(row), *(getattr(row, title) for title in titles))) for row in answer.rows)
+    return _text((*ROW_COLUMNS, *titles)) + "".join(rows)
 
 
 def render_deeds(deeds: Iterable[Deed], *, show_people: bool) -> Iterator[str]:

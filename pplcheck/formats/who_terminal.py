@@ -135,9 +135,9 @@ def _table(answer: WhoAnswer, width: int) -> list[str]:
     told = _told(answer)
     left = len(answer.rows) - len(told)
     more = f"  and {left:,} more: --format csv or json" if left else ""
-    files = answer.has_files
-    cells = [(*_cells(row, by, width), *_files(row, told=files)) for row in told]
-    titles = (*_columns(by, width), *(("files",) if files else ()))
+    extra = (*(("files",) if answer.has_files else ()), *(("lines",) if answer.has_lines else ()))
+    cells = [(*_cells(row, by, width), *_touched(row, extra)) for row in told]
+    titles = (*_columns(by, width), *extra)
     rooms = [
         max([len(title), *(len(row[index]) for row in cells)]) for index, title in enumerate(titles)
     ]
@@ -190,8 +190,9 @@ def _cells(row: Row, by: By, width: int) -> tuple[str, ...]:
     return (_label(row, by), *((kind,) if has_kind else ()), *counts, interval(row.low, row.high))
 
 
-def _files(row: Row, *, told: bool) -> tuple[str, ...]:
-    return (f"{row.files or 0:,}",) if told else ()
+def _touched(row: Row, titles: tuple[str, ...]) -> tuple[str, ...]:
+    counts = {"files": row.files, "lines": row.lines}
+    return tuple(f"{counts[title] or 0:,}" for title in titles)
 
 
 def _label(row: Row, by: By) -> str:

@@ -41,6 +41,7 @@ class _Sum:
     example: Attribution = field(default_factory=Attribution)
     folded: int = 0
     files: int | None = None
+    lines: int | None = None
 
     @property
     def commits(self) -> int:
@@ -55,7 +56,7 @@ class _Sum:
         if portion.attribution.individual:
             self.people.add(portion.attribution.individual)
         self.pay[_pay(portion.attribution)] += portion.count
-        self._touch(portion.files)
+        self._touch(portion.files, portion.lines)
         self.example = portion.attribution
 
     def join(self, other: _Sum) -> None:
@@ -64,12 +65,14 @@ class _Sum:
         self.presumed += other.presumed
         self.people |= other.people
         self.pay += other.pay
-        self._touch(other.files)
+        self._touch(other.files, other.lines)
         self.folded += 1
 
-    def _touch(self, files: int | None) -> None:
+    def _touch(self, files: int | None, lines: int | None) -> None:
         if files is not None:
             self.files = (self.files or 0) + files
+        if lines is not None:
+            self.lines = (self.lines or 0) + lines
 
 
 def pay_of(portions: Iterable[Portion]) -> Pay:
@@ -212,6 +215,7 @@ def _row(key: str, entry: _Sum, by: By, whole: tuple[int, int], names: Mapping[s
         pay=Pay(**entry.pay),
         folded=entry.folded,
         files=entry.files,
+        lines=entry.lines,
     )
 
 

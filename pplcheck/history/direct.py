@@ -5,7 +5,6 @@ sees a bare directory of ours in front of the real objects. What is not plain, o
 raises `NotPlainError`: the quarantine has to be asked, which says what is wrong.
 """
 
-# ruff: noqa: PTH - pathlib takes longer to import than a hook may take
 from __future__ import annotations
 
 import os

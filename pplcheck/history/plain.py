@@ -5,7 +5,6 @@ a sound `.git`, loose or packed branches, no extensions. All else raises `NotPla
 quarantine has to be asked, which knows what is allowed and says what is wrong.
 """
 
-# ruff: noqa: PTH - pathlib takes longer to import than a hook may take
 from __future__ import annotations
 
 import os

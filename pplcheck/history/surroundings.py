@@ -68,7 +68,7 @@ def lay_out(folder: str, *, sha256: bool) -> None:
     if sha256:
         config += "[extensions]\n\tobjectFormat = sha256\n"
     for name, text in (("config", config), ("HEAD", "ref: refs/heads/none\n")):
-        with open(f"{folder}/{name}", "w", encoding="utf-8") as file:  # noqa: PTH123 - see above
+        with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
             file.write(text)
     for name in ("objects", "refs"):
-        os.mkdir(f"{folder}/{name}")  # noqa: PTH102 - as above
+        os.mkdir(f"{folder}/{name}")

@@ -1,7 +1,8 @@
 """How many files each commit touched, and which commits thereby show to be no work of their own.
 
 One `git log --raw` of all commits but merges, against their first parent, or against nothing for
-a root; git compares trees and reads no file. The raw format is that of git-diff(1), without its
+a root; git compares trees and reads no file, unless lines are asked for (`--numstat`), which
+takes many times longer. The raw format is that of git-diff(1), without its
 guesses at renames: whether a file moved unchanged shows in its blob.
 """
 
@@ -45,31 +46,50 @@ _PINS = frozenset(
 
 
 class Touched:
-    """What every commit but merges did to files, in numbers; lines are not looked at."""
+    """What every commit but merges did to files, in numbers."""
 
-    def __init__(self, files: Mapping[bytes, int], asides: Mapping[bytes, Aside]) -> None:
-        """Both by the full id of the commit; a commit that shows nothing special has no aside."""
+    def __init__(
+        self,
+        files: Mapping[bytes, int],
+        asides: Mapping[bytes, Aside],
+        lines: Mapping[bytes, int] | None = None,
+    ) -> None:
+        """All by the full id of the commit; a commit that shows nothing special has no aside.
+
+        `lines` is None where nobody looked at lines.
+        """
         self._files = files
         self._asides = asides
+        self._lines = lines
 
     def files_of(self, commit: bytes) -> int:
         """How many paths a commit added, changed or removed; 0 for merges and empty commits."""
         return self._files.get(commit, 0)
+
+    def lines_of(self, commit: bytes) -> int | None:
+        """How many lines a commit added and removed together; None where nobody looked.
+
+        A binary file has no lines, and neither has a merge.
+        """
+        return None if self._lines is None else self._lines.get(commit, 0)
 
     def aside_of(self, commit: bytes) -> Aside | None:
         """Why a commit is told apart, None where nothing in its paths says so."""
         return self._asides.get(commit)
 
 
-def start_touched(quarantine: Quarantine, commit: str) -> Ahead:
-    """The log of the paths that everything reachable from a commit touched, as it streams."""
-    log = Ahead(quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--"))
+def start_touched(quarantine: Quarantine, commit: str, *, lines: bool = False) -> Ahead:
+    """The log of the paths, and lines, that everything reachable from a commit touched."""
+    options = (*_OPTIONS, "--numstat") if lines else _OPTIONS
+    log = Ahead(quarantine.start("log", *options, f"{commit}^{{commit}}", "--"))
     quarantine.at_close(log.close)
     return log
 
 
-def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> Touched:
-    """What a log begun by `start_touched` shows, to its end.
+def read_touched(
+    quarantine: Quarantine, log: Ahead, *, import_files: int, lines: bool = False
+) -> Touched:
+    """What a log begun by `start_touched`, with the same `lines`, shows to its end.
 
     A commit is a rename where every path is one that moved unchanged; vendored where it changes
     nothing but vendor folders, and the files that pin their content; a mass import where it adds
@@ -80,11 +100,14 @@ def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> To
     """
     files: dict[bytes, int] = {}
     asides: dict[bytes, Aside] = {}
+    changed: dict[bytes, int] = {}
     commit, deeds = b"", _Deeds()
 
     def close() -> None:
         if commit:
             files[commit] = deeds.files
+            if deeds.lines:
+                changed[commit] = deeds.lines
             found = deeds.aside(import_files)
             if found is not None:
                 asides[commit] = found
@@ -94,21 +117,23 @@ def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> To
         text = token.lstrip(b"\n")
         if text.startswith(b":"):
             deeds.add(text, next(tokens, b""))
+        elif b"\t" in text:
+            deeds.add_lines(text)
         elif text:
             close()
             commit, deeds = text, _Deeds()
     close()
     quarantine.finish(log.process, what="the paths of the history")
-    return Touched(files, asides)
+    return Touched(files, asides, changed if lines else None)
 
 
 class _Deeds:
     """What one commit did, path by path."""
 
-    __slots__ = ("added", "elsewhere", "files", "gone", "new", "removed", "vendored")
+    __slots__ = ("added", "elsewhere", "files", "gone", "lines", "new", "removed", "vendored")
 
     def __init__(self) -> None:
-        self.files = self.added = self.removed = 0
+        self.files = self.lines = self.added = self.removed = 0
         self.vendored = self.elsewhere = False
         self.gone: list[bytes] = []
         self.new: list[bytes] = []
@@ -129,6 +154,11 @@ class _Deeds:
         elif status == b"D":
             self.removed += 1
             self.gone.append(before)
+
+    def add_lines(self, entry: bytes) -> None:
+        """Count a numstat entry: lines added, lines removed, path; binary files have dashes."""
+        added, removed, _ = entry.split(b"\t", 2)
+        self.lines += sum(int(number) for number in (added, removed) if number.isdigit())
 
     def aside(self, import_files: int) -> Aside | None:
         """Why the commit is told apart, if it is."""

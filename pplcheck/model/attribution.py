@@ -66,7 +66,8 @@ class Attribution:
 class Deed:
     """One contribution and whom it is attributed to; `person` is empty where nobody is named.
 
-    `files` counts the paths its commit touched, None where nobody looked at paths.
+    `files` counts the paths its commit touched, `lines` those added and removed together; None
+    where nobody looked.
     """
 
     commit: str
@@ -75,16 +76,18 @@ class Deed:
     attribution: Attribution
     person: str = ""
     files: int | None = None
+    lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portion:
-    """Contributions of one year that are attributed alike, and the files they touched."""
+    """Contributions of one year attributed alike, and the files and lines they touched."""
 
     attribution: Attribution
     year: int
     count: int
     files: int | None = None
+    lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +125,8 @@ class Row:
 
     `name` is empty where nothing is shown. `party` is an organization's id, else empty. `kind`
     is None where rows are not parties. `low` is shown, `high` adds what is presumed for this
-    row and what is open. `files` sums the files each contribution touched, None where nobody
-    looked at paths. `folded` counts the organizations that share the row, 0 for none.
+    row and what is open. `files` and `lines` sum what each contribution touched, None where
+    nobody looked. `folded` counts the organizations that share the row, 0 for none.
     """
 
     name: str
@@ -136,6 +139,7 @@ class Row:
     pay: Pay
     folded: int = 0
     files: int | None = None
+    lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +175,11 @@ class WhoAnswer:
     imports: int = 0
     vendored: int = 0
     renames: int | None = None
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether lines were counted."""
+        return any(row.lines is not None for row in self.rows)
 
     @property
     def has_files(self) -> bool:

@@ -18,7 +18,8 @@ class Request:
     `config` are the caller's files. `reading`, `fail_on` (`error`, `warning`, `note`, `never`),
     `select` and `ignore` win over the policy where given. `pseudonyms` is the caller's file with
     the key of the names that stand in for people. With `paths` it is looked at which files each
-    commit touched, which takes longer. `baseline` is the caller's file, and wins over that of the
+    commit touched, which takes longer; with `lines` also how many lines, which takes much longer.
+    `baseline` is the caller's file, and wins over that of the
     policy; `afresh` leaves both aside.
     """
 
@@ -39,6 +40,7 @@ class Request:
     baseline: Path | None = None
     afresh: bool = False
     paths: bool = False
+    lines: bool = False
 
     @property
     def may_tell_people_apart(self) -> bool:

@@ -110,13 +110,15 @@ class Ledger:
                 continue
             found = self.attributor.attribute(entry)
             if found is not None:
+                commit = entry.commit.encode()
                 yield Deed(
                     commit=entry.commit,
                     day=entry.day,
                     role=entry.role,
                     attribution=found,
                     person=self.names.get(found.individual, ""),
-                    files=self.touched.files_of(entry.commit.encode()) if self.touched else None,
+                    files=self.touched.files_of(commit) if self.touched else None,
+                    lines=self.touched.lines_of(commit) if self.touched else None,
                 )
 
     def answer(self) -> WhoAnswer:
@@ -153,6 +155,7 @@ class Ledger:
         """All contributions, summed by year and attribution; and the first and the last day."""
         counts: Counter[tuple[int, int]] = Counter()
         files: Counter[tuple[int, int]] = Counter()
+        lines: Counter[tuple[int, int]] = Counter()
         known: dict[int, Attribution] = {}
         first, last = date.max, date.min
         for deed in self.deeds():
@@ -160,6 +163,7 @@ class Ledger:
             known[key] = deed.attribution
             counts[key, deed.day.year] += 1
             files[key, deed.day.year] += deed.files or 0
+            lines[key, deed.day.year] += deed.lines or 0
             first, last = min(first, deed.day), max(last, deed.day)
         portions = tuple(
             Portion(
@@ -167,6 +171,7 @@ class Ledger:
                 year=year,
                 count=count,
                 files=files[key, year] if self.touched else None,
+                lines=lines[key, year] if self.question.request.lines else None,
             )
             for (key, year), count in counts.items()
         )

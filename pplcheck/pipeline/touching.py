@@ -16,10 +16,15 @@ def touching(request: Request, sight: Sight) -> Touched | None:
 
     Raises UnreadableHistoryError where a commit or tree is missing or damaged.
     """
-    if not request.paths:
+    if not request.paths and not request.lines:
         return None
-    log = start_touched(sight.repository, sight.judged.head)
-    return read_touched(sight.repository, log, import_files=sight.rules.policy.import_files)
+    log = start_touched(sight.repository, sight.judged.head, lines=request.lines)
+    return read_touched(
+        sight.repository,
+        log,
+        import_files=sight.rules.policy.import_files,
+        lines=request.lines,
+    )
 
 
 def history_of(

@@ -15,12 +15,14 @@ FEW = {"work.txt": "a\n", "lib/one.c": "1\n", "lib/two.c": "2\n"}
 PARTS = {f"part/{number}.c": f"{number}\n" for number in range(5)}
 
 
-def touched(repo: Path, *, import_files: int = 1000) -> tuple[Touched, list[bytes]]:
+def touched(
+    repo: Path, *, import_files: int = 1000, lines: bool = False
+) -> tuple[Touched, list[bytes]]:
     """What is read, and the ids of all commits, oldest first."""
     commits = ids(repo)
     with open_repository(repo, named=True) as repository:
-        log = start_touched(repository, commits[0])
-        found = read_touched(repository, log, import_files=import_files)
+        log = start_touched(repository, commits[0], lines=lines)
+        found = read_touched(repository, log, import_files=import_files, lines=lines)
     return found, [name.encode() for name in reversed(commits)]
 
 
@@ -52,6 +54,25 @@ def test_a_root_is_counted_against_nothing_and_a_merge_not_at_all(tmp_path: Path
 
     assert [found.files_of(name) for name in commits] == [3, 1, 1, 0]
     assert found.files_of(b"0" * 40) == 0
+
+
+def test_lines_are_counted_where_asked_for_and_binary_files_have_none(tmp_path: Path) -> None:
+    odd = "a\tb\n:c"
+    repo = build(
+        tmp_path / "work",
+        [
+            commit(ADA, files={"a.txt": "1\n2\n", odd: "1\n"}),
+            commit(ADA, files={"a.txt": "1\n3\n4\n", "b.bin": "\0\n" * 9, odd: None}),
+            commit(ADA, "Nothing"),
+        ],
+    )
+
+    found, commits = touched(repo, lines=True)
+    without, _ = touched(repo)
+
+    assert [found.lines_of(name) for name in commits] == [3, 4, 0]
+    assert [found.files_of(name) for name in commits] == [2, 3, 0]
+    assert without.lines_of(commits[0]) is None
 
 
 def test_a_commit_that_only_moves_files_is_a_rename(tmp_path: Path) -> None:
@@ -117,7 +138,7 @@ def test_many_new_files_are_an_import(tmp_path: Path, limit: int, expected: Asid
 
 def test_files_that_replace_others_are_no_import(tmp_path: Path) -> None:
     add = commit(ADA, files=PARTS)
-    swap = {path: None for path in PARTS} | {f"new/{path}": "x\n" for path in PARTS}
+    swap = dict.fromkeys(PARTS) | {f"new/{path}": "x\n" for path in PARTS}
 
     assert second(tmp_path, add, commit(ADA, files=swap), import_files=4) == (10, None)
 

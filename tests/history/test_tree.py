@@ -297,7 +297,7 @@ def test_a_missing_blob_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_governing_file_of_a_commit_is_a_regular_one_read_whole(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, Blob] = {
         "policy": "p" * 9,
         "linked": link("policy"),
         "behind": link("folder"),

@@ -21,8 +21,8 @@ def repository(folder: Path, policy: str = "") -> Path:
     return build(folder / "work", [commit(ADA, files=files), commit(ADA, "Take in", files=MANY)])
 
 
-def told(repo: Path, format_: str, *, paths: bool) -> str:
-    request = pipeline.Request(path=repo, as_of=date(2026, 10, 1), paths=paths)
+def told(repo: Path, format_: str, *, paths: bool, lines: bool = False) -> str:
+    request = pipeline.Request(path=repo, as_of=date(2026, 10, 1), paths=paths, lines=lines)
     question = pipeline.WhoQuestion(request=request, by=By.YEAR)
     return "".join(pipeline.tell_who(question, format_, width=100, color=False))
 
@@ -65,6 +65,19 @@ def test_csv_and_terminal_have_a_column_of_files(tmp_path: Path) -> None:
     assert row["files"] == "3"
     assert "not counted: 1 import" in text
     assert " files\n" in text
+
+
+def test_lines_are_a_third_measure_where_asked_for(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+
+    answer = json.loads(told(repo, "json", paths=False, lines=True))
+    (row,) = csv.DictReader(io.StringIO(told(repo, "csv", paths=False, lines=True)))
+    without = json.loads(told(repo, "json", paths=True))
+
+    assert [(entry["files"], entry["lines"]) for entry in answer["rows"]] == [(7, 6)]
+    assert (row["files"], row["lines"]) == ("7", "6")
+    assert " lines\n" in told(repo, "terminal", paths=False, lines=True)
+    assert without["rows"][0]["lines"] is None
 
 
 def test_the_report_counts_them_as_well(tmp_path: Path) -> None:
