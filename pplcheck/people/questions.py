@@ -20,7 +20,7 @@ _GROUP = 5
 _ENOUGH = 0.9
 _SHOWN_FIRST = 3
 _BY_KIND = {
-    Kind.UNKNOWN: "worker-owned, all surplus to its owners?",
+    Kind.UNKNOWN: "a firm, a cooperative, an association?",
     Kind.WORKER_COOPERATIVE: "worker-owned, all surplus to its owners?",
     Kind.COOPERATIVE: "worker-owned, all surplus to its owners?",
     Kind.NONPROFIT: "a nonprofit? who says so?",
@@ -29,10 +29,6 @@ _BY_KIND = {
     Kind.INDIVIDUAL: "a person working for themselves, without employees?",
     Kind.COMMERCIAL: "a privately owned business?",
 }
-
-
-_ANY_KIND = "a firm, a cooperative, an association?"
-"""What to ask of an unknown organization where nothing depends on its being worker-owned."""
 
 
 def questions(
@@ -52,7 +48,7 @@ def questions(
     entries = tuple(standings)
     total = sum(entry.commits for entry in entries) + unattributed
     found = [*_about_people(entries, total)]
-    found += [_about(entry, total, reciprocal=reciprocal) for entry in entries if _is_open(entry)]
+    found += [_about(entry, total) for entry in entries if _is_open(entry)]
     found.sort(key=lambda question: (-question.settles, question.ask))
     if reciprocal and not users_declared:
         found.insert(
@@ -113,10 +109,10 @@ def _limbs_shown(entry: PartyStanding) -> bool:
     return shown.issuperset(LIMBS)
 
 
-def _about(entry: PartyStanding, total: int, *, reciprocal: bool) -> Question:
+def _about(entry: PartyStanding, total: int) -> Question:
     commits = f"{entry.commits:,} commit{'' if entry.commits == 1 else 's'}"
     is_declared_otherwise = entry.kind is not Kind.UNKNOWN and entry.basis is Basis.SHOWN
-    ask = _BY_KIND[entry.kind] if reciprocal or entry.kind is not Kind.UNKNOWN else _ANY_KIND
+    ask = _BY_KIND[entry.kind]
     if is_declared_otherwise and entry.kind is not Kind.WORKER_COOPERATIVE and entry.settles:
         ask = f"{entry.settles}?"
     return Question(

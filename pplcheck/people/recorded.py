@@ -72,6 +72,7 @@ def record(
                 name=names.called(acting, found),
                 is_person=isinstance(found, Individual) and not acting.organization,
                 is_confirmed=is_confirmed,
+                individual=acting.individual,
             )
         )
         if found is not None:

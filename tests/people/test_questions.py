@@ -86,12 +86,10 @@ def test_organizations_are_asked_about_by_share() -> None:
     ]
 
 
-def test_ownership_is_asked_for_where_terms_depend_on_it() -> None:
-    unknown = _party(
-        1, Kind.UNKNOWN, key="meteor.example", standing=Standing.UNDETERMINED, basis=Basis.SHOWN
-    )
+def test_ownership_is_asked_of_those_that_look_like_cooperatives() -> None:
+    hinted = _party(1, Kind.COOPERATIVE, key="meteor.example", basis=Basis.PRESUMED)
 
-    found = _asked(unknown, reciprocal=True)
+    found = _asked(hinted)
 
     assert found[0] == ("meteor.example (1 commit): worker-owned, all surplus to its owners?", 1.0)
 
@@ -120,7 +118,7 @@ def test_users_are_asked_for_also_in_an_empty_history() -> None:
     silent = _party(0, Kind.UNKNOWN, key="x", standing=Standing.UNDETERMINED, basis=Basis.SHOWN)
 
     assert [ask for ask, _ in _asked(silent, reciprocal=True)] == [
-        "x (0 commits): worker-owned, all surplus to its owners?",
+        "x (0 commits): a firm, a cooperative, an association?",
         "who uses this work?",
     ]
 
