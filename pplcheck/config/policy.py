@@ -15,6 +15,7 @@ from pplcheck.config.document import Document, read_document
 from pplcheck.config.names import any_identity, code_of, digest, prefix_of
 from pplcheck.config.places import glob, own_path, relative_path
 from pplcheck.config.toml import Table, one_of
+from pplcheck.config.value import read_value
 from pplcheck.config.wording import Unfit, shown
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.contribution import Role
@@ -172,6 +173,7 @@ def _policy(table: Table, document: Document, codes: Collection[str]) -> Policy:
     policy = _with_contribution(policy, table.table("contribution"))
     policy = _with_licenses(policy, table.table("licenses"))
     policy = replace(policy, lines=_lines(table.table("power"), policy.lines))
+    policy = replace(policy, value=read_value(table.table("value"), stated=table.has("value")))
     waivers = tuple(_waiver(entry, codes) for entry in table.tables("waiver"))
     table.finish()
     return replace(policy, waivers=waivers)

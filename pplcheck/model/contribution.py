@@ -80,6 +80,34 @@ class Malformed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignedDays:
+    """The UTC days on which every commit an identity wrote carries a signature that holds.
+
+    A signature holds for an identity if its key is allowed for the address of the author.
+    """
+
+    identity: Identity
+    days: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """What was looked at: commits whose signature holds, those that prove nothing, and bad ones.
+
+    `unverified` counts commits without a signature, with one of a key the caller did not bring,
+    or of a key that is allowed for others than the author. `unsound` names commits whose
+    signature is bad or whose key had expired or was revoked, newest first, the first of
+    `unsound_count`. Merges are left out.
+    """
+
+    signed: tuple[SignedDays, ...] = ()
+    verified: int = 0
+    unverified: int = 0
+    unsound_count: int = 0
+    unsound: tuple[Malformed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """A repository's history, folded by identity, role and day.
 
@@ -89,7 +117,8 @@ class History:
     `bots` holds the authors and co-authors that are tools. `reverts` counts non-merge commits
     that revert another; `imports` those that bring in a mass of others' work, `vendored` those
     that only renew copies of it, `renames` those that only move files: the last one, and what
-    no message says, is known only where `paths_read`. `unattributed`
+    no message says, is known only where `paths_read`. `signatures` is None where none were verified.
+    `unattributed`
     counts commits whose author cannot be read: part of every share's unknown part.
     `first` and `last` are the earliest and latest author days, inclusive, None where no commit
     has a readable date.
@@ -111,3 +140,4 @@ class History:
     vendored: int = 0
     renames: int = 0
     paths_read: bool = False
+    signatures: Signatures | None = None

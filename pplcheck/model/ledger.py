@@ -65,6 +65,7 @@ class LedgerWork:
 
     `party` is an organization's id or an individual's key, empty where the line names nobody who
     is known; `name` is what people read. `is_confirmed` says that somebody else confirmed it.
+    `individual` is the key of the person named, empty where the line names none.
     """
 
     entry: LedgerEntry
@@ -72,3 +73,4 @@ class LedgerWork:
     name: str = ""
     is_person: bool = False
     is_confirmed: bool = False
+    individual: str = ""

@@ -8,6 +8,7 @@ from pplcheck.model.contribution import Identity, Role
 from pplcheck.model.power import Lines
 from pplcheck.model.report import Severity, Waiver
 from pplcheck.model.standing import Reading
+from pplcheck.model.value import Equation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,8 @@ class Policy:
     and `ledgers` are paths inside the repository, relative to the policy's folder, and so is
     `baseline`, empty for none. `presume_commoner` False turns those of whom nothing is known into
     undetermined. `reviewer` names who reviews edits of governing files, empty for any maintainer.
-    `lines` are those beyond which power in the commons is told.
+    `lines` are those beyond which power in the commons is told; `value` is the equation by which
+    shares are proposed.
     """
 
     path: str = ""
@@ -62,3 +64,4 @@ class Policy:
     baseline: str = ""
     reviewer: str = ""
     lines: Lines = field(default_factory=Lines)
+    value: Equation = field(default_factory=Equation)

@@ -109,7 +109,8 @@ class Holder(StrEnum):
 class Party:
     """A recipient before anything is weighed; `key` is empty for the open part.
 
-    `people` holds the keys of those who did the work, `declared` whether a register names it.
+    `people` holds the keys of those who did a piece of its work, `declared` tells whether a
+    register names it.
     """
 
     key: str
@@ -136,7 +137,11 @@ class Effort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Work of one kind and unit within a row: how much, what it is worth, and its shares."""
+    """Work of one kind and unit within a row: how much, what it is worth, and its shares.
+
+    `millionths` is the share rounded so that those of all parts add up to a million. `money` is
+    its part of the row's money, in minor units.
+    """
 
     work: str
     unit: str
@@ -145,6 +150,7 @@ class Part:
     share: Fraction
     low: Fraction
     high: Fraction
+    millionths: int
     money: int
 
 
@@ -153,7 +159,8 @@ class ShareRow:
     """One recipient: what it is worth, its share, the interval the open part leaves, its money.
 
     `party` is an organization's id, empty for all others. `count` is how many recipients share
-    the row. `money` is in minor units, 0 where no amount was named.
+    the row. `low` is what its shown work is worth if all else were others', `high` adds what is
+    presumed to be its own and all that is open. `money` is in minor units, 0 without an amount.
     """
 
     party: str
@@ -164,6 +171,7 @@ class ShareRow:
     share: Fraction
     low: Fraction
     high: Fraction
+    millionths: int
     money: int
     parts: tuple[Part, ...]
 
@@ -187,9 +195,12 @@ class Unvalued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What was not weighed: commits and lines outside the time, unfinished, unconfirmed lines,
+    """What was not weighed, and why.
 
-    contributions of those who receive nothing; `unconfirmed` lines that were weighed all the same.
+    `outside` counts contributions and lines before or after the days weighed, `unfinished` lines
+    of work that still goes on to a known end, `unconfirmed_out` lines nobody else confirmed and
+    the equation leaves out, `others` contributions and lines of those who receive nothing.
+    `unconfirmed` lines were weighed all the same.
     """
 
     outside: int = 0

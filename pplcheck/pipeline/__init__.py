@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pplcheck.pipeline.answering import answer
     from pplcheck.pipeline.asking import ask, render_inquiries
+    from pplcheck.pipeline.configuring import (
+        schema_list,
+        schema_text,
+        settings_summary,
+        settings_text,
+    )
     from pplcheck.pipeline.demonstration import demo
     from pplcheck.pipeline.explaining import explain_known, explain_party
     from pplcheck.pipeline.exporting import export
@@ -40,7 +46,8 @@ if TYPE_CHECKING:
         render_permission,
     )
     from pplcheck.pipeline.request import Request
-    from pplcheck.pipeline.setup import init, schema_text, settings_summary, settings_text
+    from pplcheck.pipeline.ruling import rules_text
+    from pplcheck.pipeline.setup import init
     from pplcheck.pipeline.tallying import WhoQuestion, tell_who
     from pplcheck.rules import RULES
 
@@ -79,9 +86,11 @@ _HOME = {
     "render_inquiries": "pplcheck.pipeline.asking",
     "render_licenses": "pplcheck.pipeline.rendering",
     "render_permission": "pplcheck.pipeline.rendering",
-    "schema_text": "pplcheck.pipeline.setup",
-    "settings_summary": "pplcheck.pipeline.setup",
-    "settings_text": "pplcheck.pipeline.setup",
+    "rules_text": "pplcheck.pipeline.ruling",
+    "schema_list": "pplcheck.pipeline.configuring",
+    "schema_text": "pplcheck.pipeline.configuring",
+    "settings_summary": "pplcheck.pipeline.configuring",
+    "settings_text": "pplcheck.pipeline.configuring",
     "tell_who": "pplcheck.pipeline.tallying",
     "user_registers": "pplcheck.pipeline.governing",
     "whole": "pplcheck.pipeline.loose",
@@ -122,6 +131,8 @@ __all__ = [
     "render_inquiries",
     "render_licenses",
     "render_permission",
+    "rules_text",
+    "schema_list",
     "schema_text",
     "settings_summary",
     "settings_text",

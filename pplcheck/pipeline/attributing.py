@@ -37,10 +37,12 @@ class Attributor:
         """Look at the whole history; `roles` are those that will be asked about."""
         self.parties = find_parties(rules, history, as_of=as_of, count=roles)
         resolution = self.parties.resolution
-        self.individuals = {person.key: person for person in resolution.individuals}
+        self.individuals = {person.key: person for person in self.parties.individuals}
         self._owner = resolution.owner
         self._enrollments = resolution.enrollments
-        self._affiliator = Affiliator(history.activities, resolution, rules.declared.organizations)
+        self._affiliator = Affiliator(
+            history.activities, resolution, rules.declared.organizations, history.signatures
+        )
         self._classified = {entry.party: entry for entry in self.parties.classified}
         self._organizations = {entry.id: entry for entry in self.parties.organizations}
         self._known: dict[_Question, tuple[Decision, Attribution | None]] = {}

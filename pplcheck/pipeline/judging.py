@@ -32,6 +32,7 @@ from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight
+from pplcheck.pipeline.signing import with_signatures
 from pplcheck.pipeline.touching import history_of, touching
 from pplcheck.pipeline.who import Parties, find_parties, stand
 from pplcheck.rules import ON_WAIVERS, rule
@@ -80,16 +81,16 @@ def report(request: Request, sight: Sight, log: Ahead) -> Report:
 
 def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Parties]:
     """Everything the rules look at, and the parties. Git reads both logs beside the tree."""
-    repository, head, policy = sight.repository, sight.judged.head, sight.rules.policy
-    followed = follow(repository, head, sight.files.paths)
+    repository, policy = sight.repository, sight.rules.policy
+    paths = sight.files.paths
+    followed = follow(repository, sight.judged.head, paths)
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
     history = history_of(sight, log, touched=touching(request, sight))
+    history = with_signatures(request, repository, history)
     present = effective(seen.declarations, profiles)
-    license_ = with_periods(
-        present, followed, profiles, paths=sight.files.paths, commits=history.commits
-    )
-    covered = coverage(sight.files.paths, seen.declarations, present, profiles)
+    license_ = with_periods(present, followed, profiles, paths=paths, commits=history.commits)
+    covered = coverage(paths, seen.declarations, present, profiles)
     parties = find_parties(sight.rules, history, as_of=request.as_of)
     standings = stand(
         parties,
@@ -108,7 +109,7 @@ def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Par
         history=history,
         declarations=seen.declarations,
         conflicts=conflicts(seen.declarations),
-        combinations=combinations(sight.files.paths, seen.declarations, present, profiles),
+        combinations=combinations(paths, seen.declarations, present, profiles),
         license=license_,
         profiles=profiles,
         coverage=covered,

@@ -20,7 +20,8 @@ class Request:
     the key of the names that stand in for people. With `paths` it is looked at which files each
     commit touched, which takes longer; with `lines` also how many lines, which takes much longer.
     `baseline` is the caller's file, and wins over that of the
-    policy; `afresh` leaves both aside.
+    policy; `afresh` leaves both aside. `allowed_signers`
+    and `keyring` are the caller's files of keys; signatures are verified where one is given.
     """
 
     path: Path
@@ -41,6 +42,8 @@ class Request:
     afresh: bool = False
     paths: bool = False
     lines: bool = False
+    allowed_signers: Path | None = None
+    keyring: Path | None = None
 
     @property
     def may_tell_people_apart(self) -> bool:

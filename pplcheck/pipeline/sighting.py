@@ -20,7 +20,8 @@ from pplcheck.pipeline.request import Request
 class Sight:
     """What is looked at: the commit, its files, and the files that govern the check.
 
-    `base` holds the files of the base, None where none was named; what governs comes from there.
+    `base` holds the files of the base, None where none was named. `source` is where the files that
+    govern come from: the base, else what is judged.
     """
 
     repository: Quarantine
@@ -28,6 +29,7 @@ class Sight:
     files: Tree
     rules: Governing
     mailmap: bytes | None
+    source: Path | CommitTree
     base: CommitTree | None = None
 
 
@@ -50,6 +52,7 @@ def look(request: Request, repository: Quarantine) -> Sight:
         files=files,
         rules=governing.read_all(request, read, governing.start_folder(request, repository.root)),
         mailmap=governing.reader(source, governing.MAILMAP_LIMIT)(".mailmap"),
+        source=source,
         base=base,
     )
 

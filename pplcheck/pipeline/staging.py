@@ -8,6 +8,7 @@ for them: files made to declare a license, in their folders and above.
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -26,9 +27,9 @@ from pplcheck.licensing.places import folder_of
 from pplcheck.licensing.scope import coverage
 from pplcheck.model.changes import Changes
 from pplcheck.model.contribution import History, Identity
-from pplcheck.model.declaration import EffectiveLicense
+from pplcheck.model.declaration import Declaration, EffectiveLicense
 from pplcheck.model.hook import HookAnswer
-from pplcheck.model.report import Evidence, Finding, Judged, Severity
+from pplcheck.model.report import Evidence, Finding, Gap, Judged, Severity
 from pplcheck.model.tree import Content, Tree
 from pplcheck.people.listed import is_listed
 from pplcheck.pipeline import governing
@@ -88,14 +89,14 @@ def judge_staged(question: StagedQuestion) -> HookAnswer:
         staged = read_staged(repository, question.index)
         rules = governing.read_all(request, governing.reader(staged.after), "")
         paths = _paths(question, repository, staged)
-        evidence = _evidence(request, repository, rules, staged.after, paths)
-        found = [*_on_licenses(paths, staged, rules, evidence), *_on_author(question, rules)]
-        return _decided(evidence, found, rules, staged.after)
+        after = _evidence(request, repository, rules, staged.after, paths)
+        before = _evidence(request, repository, rules, staged.before, paths)
+        said = paths if question.files else _said_anew(paths, before, after)
+        found = [*_on_licenses(said, staged, before, after), *_on_author(question, rules)]
+        return _decided(after, found, rules, staged.after)
 
 
-def _paths(
-    question: StagedQuestion, repository: Quarantine, staged: Staged
-) -> frozenset[str]:
+def _paths(question: StagedQuestion, repository: Quarantine, staged: Staged) -> frozenset[str]:
     """The paths asked about, those that are gone included."""
     if not question.files:
         return frozenset(entry.path for entry in staged.differences)
@@ -152,21 +153,36 @@ def _concerned(there: tuple[str, ...], paths: frozenset[str]) -> Iterator[str]:
             yield path
 
 
+def _said_anew(paths: frozenset[str], before: Evidence, after: Evidence) -> frozenset[str]:
+    """Of the paths, those that declare something else than before, wherever it stands in them."""
+    earlier, now = _said(before), _said(after)
+    return frozenset(path for path in paths if earlier.get(path) != now.get(path))
+
+
+def _said(evidence: Evidence) -> dict[str, set[Declaration | Gap]]:
+    said: dict[str, set[Declaration | Gap]] = defaultdict(set)
+    for entry in evidence.declarations:
+        said[entry.path].add(replace(entry, line=0))
+    for gap in evidence.gaps:
+        said[gap.path].add(gap)
+    return said
+
+
 def _on_licenses(
-    paths: frozenset[str], staged: Staged, rules: Governing, evidence: Evidence
+    paths: frozenset[str], staged: Staged, before: Evidence, after: Evidence
 ) -> Iterator[Finding]:
-    if any(speaks_by_place(path) for path in paths):
-        seen = _discovered(staged.before, paths, rules)
-        before = effective(seen.declarations, evidence.profiles)
-        if _text(before) != _text(evidence.license) or before.terms != evidence.license.terms:
-            changed = replace(evidence, changes=_changes(before, evidence.license))
-            had = before.declaration is not None
-            yield from _checked(changed, ON_WORK if had else ON_WORK - {"PPL101"})
-    codes = {entry.code for entry in RULES if entry.code.startswith(ON_FILES)} - ON_WORK
-    for finding in _checked(_of_files(evidence, paths, staged), frozenset(codes)):
+    earlier, present = before.license, after.license
+    if _text(earlier) != _text(present) or earlier.terms != present.terms:
+        codes = ON_WORK if earlier.declaration is not None else ON_WORK - {"PPL101"}
+        yield from _checked(replace(after, changes=_changes(earlier, present)), codes)
+    codes = frozenset(entry.code for entry in RULES if entry.code.startswith(ON_FILES)) - ON_WORK
+    lines = {entry.path: entry.line for entry in reversed(after.declarations)}
+    for finding in _checked(_of_files(after, paths, staged), codes):
         if finding.path in paths or finding.code == CONFLICT:
+            yield replace(finding, line=finding.line or lines.get(finding.path, 0))
+    for finding in rule("PPL902").gaps(after):
+        if not finding.path or finding.path in paths:
             yield finding
-    yield from rule("PPL902").gaps(evidence)
 
 
 def _of_files(evidence: Evidence, paths: frozenset[str], staged: Staged) -> Evidence:
@@ -205,9 +221,7 @@ def _on_author(question: StagedQuestion, rules: Governing) -> Iterator[Finding]:
         yield replace(found, severity=Severity.NOTE)
 
 
-def _decided(
-    evidence: Evidence, found: list[Finding], rules: Governing, files: Tree
-) -> HookAnswer:
+def _decided(evidence: Evidence, found: list[Finding], rules: Governing, files: Tree) -> HookAnswer:
     """What the gate keeps; of what is undetermined only a finding speaks here."""
 
     def digest(path: str) -> str:

@@ -19,10 +19,12 @@ from pplcheck.model.attribution import Attribution, By, Deed, Portion, WhoAnswer
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.report import Judged
 from pplcheck.pipeline.attributing import Attributor
+from pplcheck.pipeline.governing import Governing
 from pplcheck.pipeline.pseudonyms import name_people, read_key
 from pplcheck.pipeline.rendering import render_who
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
+from pplcheck.pipeline.signing import with_signatures
 from pplcheck.pipeline.touching import history_of, touching
 
 ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
@@ -68,10 +70,12 @@ def open_ledger(question: WhoQuestion) -> Iterator[Ledger]:
         stream = Stream(repository)
         touched = touching(request, sight)
         history = history_of(sight, log, touched=touched, stream=stream)
+        history = with_signatures(request, repository, history)
         attributor = Attributor(sight.rules, history, as_of=request.as_of, roles=question.roles)
         yield Ledger(
             question=question,
             judged=sight.judged,
+            rules=sight.rules,
             history=history,
             attributor=attributor,
             stream=stream,
@@ -96,6 +100,7 @@ class Ledger:
 
     question: WhoQuestion
     judged: Judged
+    rules: Governing
     history: History
     attributor: Attributor
     stream: Stream

@@ -10,7 +10,7 @@ from pplcheck.model.contribution import History, Role
 from pplcheck.model.declaration import Coverage, EffectiveLicense
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
-from pplcheck.model.party import Engagement, Organization
+from pplcheck.model.party import Engagement, Individual, Organization
 from pplcheck.model.standing import PartyStanding
 from pplcheck.people.affiliate import affiliate
 from pplcheck.people.recorded import record
@@ -23,13 +23,17 @@ from pplcheck.standing.situation import Classified, Setting, Situation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Everybody in a history: individuals, organizations, and where each of them stands."""
+    """Everybody in a history: individuals, organizations, and where each of them stands.
+
+    `individuals` are those of the history and those that only a ledger shows.
+    """
 
     resolution: Resolution
     organizations: tuple[Organization, ...]
     classified: tuple[Classified, ...]
     ledger: tuple[LedgerWork, ...] = ()
     engagements: tuple[Engagement, ...] = ()
+    individuals: tuple[Individual, ...] = ()
 
 
 def find_parties(
@@ -42,7 +46,13 @@ def find_parties(
     policy, declared = rules.policy, rules.declared
     roles = (*policy.count, *(role for role in count if role not in policy.count))
     resolution = resolve(history.activities, declared.people)
-    found = affiliate(history.activities, resolution, declared.organizations, count=roles)
+    found = affiliate(
+        history.activities,
+        resolution,
+        declared.organizations,
+        count=roles,
+        signatures=history.signatures,
+    )
     recorded = record(
         (entry for ledger in rules.ledgers for entry in ledger.entries),
         organizations=found.organizations,
@@ -50,11 +60,12 @@ def find_parties(
         individuals=resolution.individuals,
         as_of=as_of,
     )
+    individuals = (*resolution.individuals, *recorded.individuals)
     classified = classify(
         Situation(
             engagements=(*found.engagements, *recorded.engagements),
             organizations=found.organizations,
-            individuals=(*resolution.individuals, *recorded.individuals),
+            individuals=individuals,
             users=declared.users,
             agreements=declared.agreements,
             window_months=policy.window_months,
@@ -70,6 +81,7 @@ def find_parties(
         classified=classified,
         ledger=recorded.works,
         engagements=found.engagements,
+        individuals=individuals,
     )
 
 

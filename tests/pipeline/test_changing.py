@@ -166,12 +166,13 @@ def test_the_reviewer_is_the_one_the_base_names(
     assert found["governing"] == [{"path": "pplcheck.toml", "what": "policy"}]
 
 
+@pytest.mark.parametrize("folder", ["", "work"], ids=["root", "folder"])
 def test_a_terminal_shows_the_change_first(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     repo = build(tmp_path / "r", [BASE, commit(EVE, files={".mailmap": "# new\n"})])
 
-    main(["check", str(repo), "--as-of", DAY, "--base", "HEAD~1"])
+    main(["check", str(repo / folder), "--as-of", DAY, "--base", "HEAD~1"])
 
     text = capsys.readouterr().out
     lines = text.splitlines()

@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from pplcheck.__main__ import main
 from pplcheck.history.build import Blob
-from tests.pipeline.changed import CHEATS, DAY, EVE, RED
-from tests.repos import Plan, build, commit
+from pplcheck.model.tree import Content
+from pplcheck.pipeline.comparing import Overlay
+from tests.pipeline.changed import ADA, CHEATS, DAY, EVE, RED, WORK, tag
+from tests.repos import Plan, build, commit, git, remove_object
 
 NINE = {
     "mailmap": "mailmap",
@@ -109,3 +111,104 @@ def test_no_edit_of_governing_files_turns_red_into_green(
         status, _ = judged(Path(folder) / "r", plans, capsys, "--base", f"HEAD~{len(cheats)}")
 
     assert status == 1
+
+
+def test_an_honest_change_turns_red_into_green(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mended = commit(EVE, files={"package.json": '{"name": "work", "license": "PPL"}\n'})
+    plans = [*RED["a conflict without a policy"], mended]
+
+    status, report = judged(tmp_path / "r", plans, capsys, "--base", "HEAD~1")
+
+    assert status == 0
+    assert report["changes"]["governing"] == []
+
+
+def test_a_change_answers_for_what_it_brings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plans = [commit(ADA, files=WORK), commit(EVE, files={"package.json": '{"license": "MIT"}\n'})]
+
+    assert judged(tmp_path / "a", plans, capsys, "--base", "HEAD")[0] == 1
+    assert judged(tmp_path / "b", plans, capsys, "--base", "HEAD~1")[0] == 1
+    assert judged(tmp_path / "c", plans[:1], capsys, "--base", "HEAD")[0] == 0
+
+
+ANNOTATED = 'version = 1\n[[annotations]]\npath = "lib/**"\nSPDX-License-Identifier = "{}"\n'
+
+
+@pytest.mark.parametrize("after", [ANNOTATED.format("MIT"), None], ids=["edited", "gone"])
+def test_annotations_count_as_the_base_has_them_and_as_the_head_has_them(
+    after: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = commit(ADA, files={**WORK, "REUSE.toml": ANNOTATED.format("No-Such-License")})
+    head = commit(EVE, files={"REUSE.toml": after, "x/LICENSE": tag("Nor-This")})
+
+    _, report = judged(tmp_path / "r", [base, head], capsys, "--base", "HEAD~1")
+
+    told = {row["path"]: row["message"] for row in report["findings"] if row["code"] == "PPL102"}
+    assert told["REUSE.toml"].endswith("(by the license annotations at the base)")
+    assert "at the base" not in told["x/LICENSE"]
+
+
+def test_the_terms_at_the_base_are_named_where_they_decide(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plans = [*RED["a user without reciprocity"], commit(EVE, files=CHEATS["LICENSE"])]
+    key = tmp_path / "key"
+    key.write_bytes(b"k" * 32)
+
+    status, report = judged(
+        tmp_path / "r", plans, capsys, "--base", "HEAD~1", "--pseudonyms", str(key)
+    )
+
+    told = {row["code"]: row["message"] for row in report["findings"]}
+    assert status == 1
+    assert told["PPL401"].endswith("(under the terms at the base)")
+    assert "asks nothing back" in told["PPL108"]
+
+
+def test_what_of_the_base_cannot_be_read_could_not_be_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = commit(ADA, files={**WORK, "old/LICENSE": tag("ISC")})
+    repo = build(tmp_path / "r", [base, commit(EVE, files={"old/LICENSE": None})])
+    remove_object(repo, git(repo, "rev-parse", "HEAD~1:old/LICENSE"))
+
+    status = main(["check", str(repo), "--as-of", DAY, "--base", "HEAD~1"])
+
+    assert status == 3
+    assert "old/LICENSE" in capsys.readouterr().out
+
+
+class Held:
+    """A tree of a few files, as a table."""
+
+    def __init__(self, **files: str) -> None:
+        self.files = files
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(sorted(self.files))
+
+    def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
+        return {
+            path: Content(data=self.files[path].encode()[:limit], truncated=False)
+            for path in paths
+            if path in self.files
+        }
+
+
+def test_an_overlay_takes_some_files_from_another_tree() -> None:
+    overlay = Overlay(
+        Held(a="1", b="1", c="1"), Held(b="2", d="2", e="2"), frozenset({"b", "c", "d"})
+    )
+
+    assert overlay.paths == ("a", "b", "d")
+    read = overlay.read(("a", "b", "c", "d", "e"), 9)
+    assert {path: content.data for path, content in read.items()} == {
+        "a": b"1",
+        "b": b"2",
+        "d": b"2",
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -145,7 +144,7 @@ def test_a_folder_made_to_look_like_a_repository_is_not_taken_for_one(
     clean = build(tmp_path / "clean.git", [commit(ADA, files={"LICENSE": tag("MIT")})], bare=True)
     (repo / "api" / "a").unlink()
     for path in clean.iterdir():
-        os.rename(path, repo / "api" / path.name)
+        path.rename(repo / "api" / path.name)
 
     status, said = check(capsys, repo / "api", "--base", "HEAD~1")
 
