@@ -76,7 +76,7 @@ _HOW_ELSE: Final = (
     "that is open, were added."
 )
 _PRESUMED: Final = (
-    "Presumed paid: an address or a trailer names an organization; no register enrolls the person."
+    "Presumed paid: an address or a trailer names an organization that no register knows."
 )
 
 

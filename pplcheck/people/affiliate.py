@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from pplcheck.model.contribution import Activity, Identity, Role
+from pplcheck.model.contribution import Activity, Identity, Role, Signatures
 from pplcheck.model.party import (
     Capacity,
     Engagement,
@@ -54,6 +54,7 @@ class Affiliator:
         activities: Iterable[Activity],
         resolution: Resolution,
         organizations: Iterable[Organization],
+        signatures: Signatures | None = None,
     ) -> None:
         """Look at a history; `organizations` are those declared, each once."""
         entries = tuple(activities)
@@ -64,6 +65,8 @@ class Affiliator:
         self._disputed = resolution.disputed
         self._recorded = {(entry.raw, entry.role): entry for entry in entries}
         self._decided: dict[_Question, Decision] = {}
+        signed = signatures.signed if signatures else ()
+        self._signed = {entry.identity: entry.days for entry in signed}
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
@@ -89,9 +92,11 @@ class Affiliator:
             for entry in self._enrollments.get(raw, ())
             if entry.covers(day) and entry.concerns(raw.email, mapped.email)
         )
-        question = raw, role, self._directory.period(day), enrolled
+        is_signed = role is Role.AUTHOR and day in self._signed.get(raw, ())
+        question = raw, role, self._directory.period(day), enrolled, is_signed
         if question not in self._decided:
             claim = self._claims.read(raw, recorded, day)
+            claim = replace(claim, signed=is_signed and not claim.by_mailmap)
             self._decided[question] = decide(
                 claim,
                 enrolled,
@@ -103,7 +108,8 @@ class Affiliator:
 
     def spans(self, activity: Activity) -> Iterator[tuple[Decision, tuple[tuple[date, int], ...]]]:
         """An activity's days, in stretches that are decided alike."""
-        if activity.raw not in self._enrollments and not self._directory.has_changes:
+        is_settled = activity.raw not in self._enrollments and activity.raw not in self._signed
+        if is_settled and not self._directory.has_changes:
             if activity.days:
                 yield self.decide(activity, activity.days[0][0]), activity.days
             return
@@ -124,7 +130,7 @@ class Affiliator:
         return sponsored(self._directory.named(raw.name), first, self._directory)
 
 
-_Question = tuple[Identity, Role, int, tuple[Enrollment, ...]]
+_Question = tuple[Identity, Role, int, tuple[Enrollment, ...], bool]
 
 
 def affiliate(
@@ -133,14 +139,15 @@ def affiliate(
     organizations: Iterable[Organization],
     *,
     count: Collection[Role] = COMMIT_ROLES,
+    signatures: Signatures | None = None,
 ) -> Affiliations:
     """Who acted for whom, sorted by individual, organization and role.
 
     Authors and co-authors are always there; `count` adds the roles a policy counts besides.
-    Sponsors are those that a register declares.
+    Sponsors are those that a register declares. `signatures` are those verified, if any.
     """
     entries = tuple(activities)
-    affiliator = Affiliator(entries, resolution, organizations)
+    affiliator = Affiliator(entries, resolution, organizations, signatures)
     roles = (COMMIT_ROLES | frozenset(count)) - _NO_PERSON
     tally = _Tally()
     for activity in entries:

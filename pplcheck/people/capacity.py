@@ -31,7 +31,8 @@ class Claim:
 
     Two `organizations` are two registers' entries that claim the same domain. `signed_off` says
     that commits carry a sign-off with the same address; `by_mailmap` that only the mailmap
-    leads to this address.
+    leads to this address; `signed` that all commits of the day are signed by a key that the
+    caller allows for it.
     """
 
     organizations: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Claim:
     hint: str = ""
     signed_off: bool = False
     by_mailmap: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,7 @@ def _enrollment_grounds(
 
 
 def _claim_grounds(claim: Claim, directory: Directory) -> tuple[_Named, ...]:
-    """One ground for the mail domain, one for sign-offs, for each organization it names."""
+    """One ground each for mail domain, sign-offs and signatures, for each organization named."""
     grounds: list[_Named] = []
     for key in claim.organizations:
         organization = directory.get(key)
@@ -160,6 +162,9 @@ def _claim_grounds(claim: Claim, directory: Directory) -> tuple[_Named, ...]:
         if claim.signed_off:
             place = f"signed off from {claim.domain}"
             grounds.append((key, _ground(organization.name, place, Strength.SIGN_OFF)))
+        if claim.signed:
+            place = f"signed from {claim.domain} with an allowed key"
+            grounds.append((key, _ground(organization.name, place, Strength.SIGNED_COMMIT)))
     return tuple(grounds)
 
 

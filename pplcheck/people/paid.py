@@ -1,14 +1,17 @@
 """Whether somebody was paid for a contribution, as far as it shows.
 
 What a register states about pay comes first. Else who acted for an organization other than a
-nonprofit is taken to be paid by it; nonprofits have employees and volunteers alike. Nothing
-but an enrollment ever says that somebody was not paid: no address does.
+nonprofit is taken to be paid by it; nonprofits have employees and volunteers alike. That is shown
+where an enrollment says for whom, or where the address lies at a domain that a register or
+imported employer data gives the organization, as the published counts of such histories read it;
+it is presumed where nothing but the address names the organization. Nothing but an enrollment
+ever says that somebody was not paid: no address does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pplcheck.model.party import (
     SELF,
@@ -60,7 +63,11 @@ def paid(
     answer = _ASSUMED.get(organization.kind, Answer.YES)
     if answer is Answer.UNKNOWN:
         return _UNKNOWN
-    return _pay(answer, decision.strength)
+    is_known = organization.declared and organization.strength >= Strength.IMPORTED
+    return replace(
+        _pay(answer, decision.strength),
+        is_shown=is_known or decision.strength >= Strength.IMPORTED,
+    )
 
 
 def _stated(entries: tuple[Enrollment, ...]) -> Pay:

@@ -40,10 +40,34 @@ def test_what_acting_for_an_organization_says_of_pay(kind: Kind, answer: Answer)
     ("strength", "is_shown"),
     [(Strength.MAIL_DOMAIN, False), (Strength.SIGN_OFF, False), (Strength.IMPORTED, True)],
 )
-def test_pay_is_shown_as_far_as_the_organization_is(strength: Strength, *, is_shown: bool) -> None:
-    found = paid(_decided(strength=strength), declared("orbit", kind=Kind.COMMERCIAL), ())
+@pytest.mark.parametrize(
+    "change",
+    [{"declared": False}, {"strength": Strength.FREE_TEXT}],
+    ids=["undeclared", "no source"],
+)
+def test_pay_by_an_organization_no_source_knows_is_shown_as_far_as_it_is(
+    change: dict[str, Strength], strength: Strength, *, is_shown: bool
+) -> None:
+    organization = replace(declared("orbit", kind=Kind.COMMERCIAL), **change)  # type: ignore[arg-type]
+
+    found = paid(_decided(strength=strength), organization, ())
 
     assert (found.is_shown, found.strength) == (is_shown, strength)
+
+
+@pytest.mark.parametrize("strength", [Strength.IMPORTED, Strength.REGISTER])
+def test_pay_is_shown_at_a_domain_that_a_register_gives_the_organization(
+    strength: Strength,
+) -> None:
+    organization = replace(declared("orbit"), strength=strength)
+
+    found = paid(_decided(strength=Strength.MAIL_DOMAIN), organization, ())
+
+    assert (found.answer, found.is_shown, found.strength) == (
+        Answer.YES,
+        True,
+        Strength.MAIL_DOMAIN,
+    )
 
 
 @pytest.mark.parametrize("capacity", [Capacity.NOTHING_SHOWN, Capacity.CONFLICT])

@@ -77,12 +77,15 @@ def test_kind_and_standing_are_the_partys(
     assert (found.kind, found.standing, found.certainty.value) == expected
 
 
-def test_an_address_only_presumes_pay_and_freemail_says_nothing(tmp_path: Path) -> None:
-    business, freemail = attributed(tmp_path, "Ben <ben@orbit.example>", "Dan <dan@gmail.com>")
+def test_an_address_alone_presumes_pay_and_freemail_says_nothing(tmp_path: Path) -> None:
+    business, other, freemail = attributed(
+        tmp_path, "Ben <ben@orbit.example>", "Eve <eve@firm.example>", "Dan <dan@gmail.com>"
+    )
 
+    assert (other.paid, other.paid_certainty) == (Answer.YES, Certainty.PRESUMED)
     assert (business.paid, business.paid_certainty, business.basis, business.strength) == (
         Answer.YES,
-        Certainty.PRESUMED,
+        Certainty.SHOWN,
         Certainty.PRESUMED,
         Strength.MAIL_DOMAIN,
     )
