@@ -192,11 +192,11 @@ def test_pay_is_an_interval_in_one_line(
         "paid: between 38 % and 88 % · presumed paid: 25 % · shown unpaid: 12 % · unknown: 25 %"
     ) in " ".join(text.split())
     assert document(capsys, str(repo), "--register", register)["pay"] == {
-        "paid": 2,
-        "presumed": 3,
+        "paid": 3,
+        "presumed": 2,
         "unpaid": 1,
         "unknown": 2,
-        "low": 0.25,
+        "low": 0.375,
         "high": 0.875,
     }
 
