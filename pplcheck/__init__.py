@@ -7,10 +7,9 @@ package costs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pplcheck._version import __version__
 
+TYPE_CHECKING = False  # as in typing, whose import would double the time `--version` takes
 if TYPE_CHECKING:
     from pplcheck.api import RULES, check, identify, load_terms, render
     from pplcheck.errors import PplcheckError

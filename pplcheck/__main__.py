@@ -1,4 +1,4 @@
-"""The entry point: answers `--version` itself and loads the command line for the rest."""
+"""The entry point: answers `--version` and the hooks, and loads the command line for the rest."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ def main(arguments: list[str] | None = None) -> int:
     if given == ["--version"]:
         sys.stdout.write(f"pplcheck {__version__}\n")
         return 0
+    if given[:1] == ["hook"]:
+        from pplcheck.hook.command import is_hook, run_hook
+
+        if is_hook(given):
+            return run_hook(given[1], tuple(given[2:]))
     from pplcheck.cli.run import run
 
     return run(given)

@@ -40,6 +40,7 @@ def test_wheel_and_sdist_carry_every_license_profile(distributions: Path) -> Non
     assert in_wheel == profiles
     assert licenses_of(files, "licenses/") == profiles
     assert "pplcheck/py.typed" in names
+    assert any(name.endswith(".data/data/share/man/man1/pplcheck.1") for name in names)
     assert "pplcheck/formats/schemas/report.schema.json" in names
 
 

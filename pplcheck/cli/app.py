@@ -19,8 +19,11 @@ from pplcheck.cli import (
     init,
     licenses,
     may_i,
+    reciprocity,
     register,
+    report,
     rules,
+    shares,
     who,
 )
 
@@ -48,6 +51,9 @@ def application() -> Any:
     app.command("licenses")(licenses.licenses)
     app.command("may-i")(may_i.may_i)
     app.command("who")(who.who)
+    app.command("reciprocity")(reciprocity.reciprocity)
+    app.command("report")(report.report)
+    app.command("shares")(shares.shares)
     app.command("ask")(ask.ask)
     app.command("rules")(rules.rules)
     app.command("init")(init.init)

@@ -25,7 +25,7 @@ def completion(
 ) -> None:
     """Print a script that completes commands, options and their values in a shell.
 
-    The script holds all it needs and starts nothing; write it anew after an update. For bash:
+    The script holds all it needs and starts nothing; write it anew after an update. For bash 4:
     `pplcheck completion bash -o ~/.local/share/bash-completion/completions/pplcheck`.
     """
     from pplcheck.cli.completion_bash import bash_script

@@ -23,8 +23,11 @@ COMMANDS = (
     "init",
     "licenses",
     "may-i",
+    "reciprocity",
     "register",
+    "report",
     "rules",
+    "shares",
     "who",
 )
 """Every command, sorted; a first word that is none of them is a path to check."""

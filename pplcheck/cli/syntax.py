@@ -93,8 +93,6 @@ def _option(parameter: Any) -> Option:
 
 def _argument(parameter: Any) -> Argument:
     value = parameter.metavar or parameter.name.upper()
-    if not parameter.required and not value.startswith("["):
-        value = f"[{value}]"
     return Argument(value=value, choices=_choices(parameter), help=parameter.help or "")
 
 

@@ -128,7 +128,7 @@ class Direct:
         return found + [self._blob(self._reader) for _ in range(waiting)]
 
     def _blob(self, reader: _Git) -> bytes | None:
-        header = reader.answer.readline(ASKED * 2)
+        header = reader.answer.readline(2 * ASKED + 100)
         if header.endswith(b" missing\n"):
             return None
         words = header.split()

@@ -59,9 +59,12 @@ def read_staged(quarantine: Quarantine, index: Path | None) -> Staged:
 
 def _compared(quarantine: Quarantine, index: Path | None, head: str) -> bytes:
     if index is None:
-        return b""
-    check_index(index)
-    share_index(quarantine)
+        index = (
+            quarantine.folder / "index"
+        )  # which is not there: nothing is left in the next commit
+    else:
+        check_index(index)
+        share_index(quarantine)
     return quarantine.run(
         *DIFFERENCE, head, "--", extra={"GIT_INDEX_FILE": str(index)}, what="the index"
     )

@@ -91,7 +91,7 @@ def judge_staged(question: StagedQuestion) -> HookAnswer:
         paths = _paths(question, repository, staged)
         after = _evidence(request, repository, rules, staged.after, paths)
         before = _evidence(request, repository, rules, staged.before, paths)
-        said = paths if question.files else _said_anew(paths, before, after)
+        said = paths if question.files else _said_anew(before, after)
         found = [*_on_licenses(said, staged, before, after), *_on_author(question, rules)]
         return _decided(after, found, rules, staged.after)
 
@@ -153,16 +153,20 @@ def _concerned(there: tuple[str, ...], paths: frozenset[str]) -> Iterator[str]:
             yield path
 
 
-def _said_anew(paths: frozenset[str], before: Evidence, after: Evidence) -> frozenset[str]:
-    """Of the paths, those that declare something else than before, wherever it stands in them."""
+def _said_anew(before: Evidence, after: Evidence) -> frozenset[str]:
+    """The paths that declare, or of which is declared, something else than before.
+
+    Where in a file it stands does not matter.
+    """
     earlier, now = _said(before), _said(after)
-    return frozenset(path for path in paths if earlier.get(path) != now.get(path))
+    return frozenset(path for path in earlier | now if earlier.get(path) != now.get(path))
 
 
 def _said(evidence: Evidence) -> dict[str, set[Declaration | Gap]]:
     said: dict[str, set[Declaration | Gap]] = defaultdict(set)
     for entry in evidence.declarations:
-        said[entry.path].add(replace(entry, line=0))
+        for path in filter(None, (entry.path, entry.covers)):
+            said[path].add(replace(entry, line=0))
     for gap in evidence.gaps:
         said[gap.path].add(gap)
     return said

@@ -175,7 +175,7 @@ def test_rules_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:
     _, listed = answer(capsys, "rules", "--format", "json")
 
     assert all(rule.code in text for rule in RULES)
-    assert [row["code"] for row in json.loads(listed)] == [rule.code for rule in RULES]
+    assert [row["code"] for row in json.loads(listed)["rules"]] == [rule.code for rule in RULES]
 
 
 def test_init_writes_files_that_load(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -239,12 +239,22 @@ def test_config_show_tells_the_settings_in_force(
     )
     (repo / "register.toml").write_text(REGISTER, encoding="utf-8")
 
-    _, text = answer(capsys, "config", "show", str(repo))
+    _, text = answer(capsys, "config", "show", str(repo), "--format", "json")
 
     shown = json.loads(text)
-    assert shown["reading"] == "copyfair"
+    settings = {entry["key"]: entry for entry in shown["settings"]}
+    assert settings["reading"]["value"] == "copyfair"
+    assert settings["reading"]["from"] == "policy"
     assert shown["register"][0]["path"] == "register.toml"
-    assert shown["contribution"]["window"] == "24 months"
+    assert settings["contribution.window"]["value"] == "24 months"
+
+
+def test_config_schema_without_a_name_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
+    _, text = answer(capsys, "config", "schema")
+
+    assert {"policy", "register", "report", "rules", "settings", "who"} <= {
+        line.split(maxsplit=1)[0] for line in text.splitlines() if line
+    }
 
 
 def test_isolated_reads_nothing_of_the_repository(

@@ -95,10 +95,11 @@ def test_a_log_that_cannot_be_read_in_order_tells_nothing_of_who_accepts(tmp_pat
 
 
 def test_findings_follow_the_lines_of_the_policy(tmp_path: Path) -> None:
-    repo = build(tmp_path / "r", HISTORY)
+    many = [commit(BEN, date="2026-01-02"), commit(ADA, date="2026-01-02", committer=BEN)] * 120
+    repo = build(tmp_path / "r", [*many, *(commit(BEN, date="2026-01-03") for _ in range(60))])
     (repo / "register.toml").write_text(REGISTER)
     (repo / "pplcheck.toml").write_text(
-        'register = ["register.toml"]\n[power]\norganization-share = 0.6\nabsence-factor = 2\n'
+        'register = ["register.toml"]\n[power]\norganization-share = 0.55\nabsence-factor = 2\n'
         "elephant-factor = 2\n"
     )
 
