@@ -61,10 +61,7 @@ def record(
             continue
         found = names.find(entry.who)
         acting = _Acting.of(found, day)
-        is_confirmed = bool(entry.confirmed_by) and (
-            entry.confirmed_by.casefold() != entry.who.casefold()
-            and (found is None or names.find(entry.confirmed_by) is not found)
-        )
+        is_confirmed = names.is_confirmed(entry, found)
         works.append(
             LedgerWork(
                 entry=entry,
@@ -164,6 +161,12 @@ class _Names:
         if isinstance(found, Individual):
             self._used.add(found.key)
         return party.name or acting.party if party else ""
+
+    def is_confirmed(self, entry: LedgerEntry, found: Organization | Individual | None) -> bool:
+        """Whether somebody other than who did the work confirmed it; nobody confirms their own."""
+        if not entry.confirmed_by or entry.confirmed_by.casefold() == entry.who.casefold():
+            return False
+        return found is None or self.find(entry.confirmed_by) is not found
 
     def confirmer(self, entry: LedgerEntry) -> str:
         """Who confirmed a line: as written, or no more than that it was a person."""

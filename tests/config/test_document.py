@@ -41,7 +41,7 @@ def problems_of(data: bytes) -> tuple[str, ...]:
         ),
         pytest.param(
             b"#" * (MAX_BYTES + 1),
-            "is larger than 1024 KiB; split it or shorten it (a.toml)",
+            "is larger than 1,024 KiB; split it or shorten it (a.toml)",
             id="too large",
         ),
         pytest.param(
