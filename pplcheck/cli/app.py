@@ -9,6 +9,7 @@ import typer.main
 
 from pplcheck.cli import (
     ask,
+    badge,
     baseline,
     check,
     completion,
@@ -54,6 +55,7 @@ def application() -> Any:
     app.command("reciprocity")(reciprocity.reciprocity)
     app.command("report")(report.report)
     app.command("shares")(shares.shares)
+    app.command("badge")(badge.badge)
     app.command("ask")(ask.ask)
     app.command("rules")(rules.rules)
     app.command("init")(init.init)

@@ -24,6 +24,8 @@ def check(
     show_people: options.ShowPeopleOption = False,
     pseudonyms: options.PseudonymsOption = None,
     paths: options.PathsOption = False,
+    signers: options.SignersOption = None,
+    keyring: options.KeyringOption = None,
     fail_on: options.FailOnOption = None,
     select: options.SelectOption = None,
     ignore: options.IgnoreOption = None,
@@ -44,10 +46,23 @@ def check(
         isolated=isolated,
         show_people=show_people,
         pseudonyms=pseudonyms,
-        paths=paths,
     )
+    request = settings.gate(request, baseline, fail_on, select, ignore)
+    request = settings.thorough(request, paths=paths, signers=signers, keyring=keyring)
+    return respond(request, output_format, output_file, quiet=quiet, no_color=no_color)
+
+
+def respond(
+    request: pipeline.Request,
+    output_format: options.CheckFormat,
+    output_file: Path | None,
+    *,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Make a check, write its report, and give the exit status."""
     with output.progress(quiet=quiet):
-        report = pipeline.answer(settings.gate(request, baseline, fail_on, select, ignore))
+        report = pipeline.answer(request)
     show(report, output_format, output_file, quiet=quiet, no_color=no_color)
     return report.outcome.exit_status
 

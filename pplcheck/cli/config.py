@@ -19,7 +19,7 @@ SchemaArgument = Annotated[
 @app.command("schema")
 def schema(name: SchemaArgument = "", *, output_file: options.OutputOption = None) -> None:
     """Print a JSON Schema: of a machine output, the policy, the register or the baseline."""
-    text = pipeline.schema_text(name) if name else pipeline.schema_list()
+    text = pipeline.schema_text(name) if name else pipeline.schema_list(output.width())
     output.emit(text, output_file)
 
 

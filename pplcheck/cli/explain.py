@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,8 @@ def explain(
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
     pseudonyms: options.PseudonymsOption = None,
+    signers: options.SignersOption = None,
+    keyring: options.KeyringOption = None,
 ) -> int:
     """Tell the rationale of a rule, the terms of a license, or all evidence about a party."""
     known = pipeline.explain_known(thing)
@@ -47,5 +50,6 @@ def explain(
         show_people=True,
         pseudonyms=pseudonyms,
     )
+    request = replace(request, allowed_signers=signers, keyring=keyring)
     output.emit(pipeline.explain_party(request, thing), None)
     return 0

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pplcheck import pipeline
-from pplcheck.cli import options, output, settings
+from pplcheck.cli import bill, options, output, settings
 from pplcheck.errors import CouldNotCheckError, UsageError
 
 STDIN = "-"
@@ -18,11 +18,16 @@ STDIN = "-"
 
 
 class Format(StrEnum):
-    """How the answer is written; csv holds the license of every file and nothing else."""
+    """How the answer is written; the last three hold the license of every file, nothing else."""
 
     TERMINAL = "terminal"
     JSON = "json"
     CSV = "csv"
+    SPDX = "spdx"
+    CYCLONEDX = "cyclonedx"
+
+
+_BILLS = (Format.SPDX, Format.CYCLONEDX)
 
 
 PathsArgument = Annotated[
@@ -38,7 +43,11 @@ HistoryOption = Annotated[
     bool, typer.Option("--history", help="Also every change of a declaration, and the periods.")
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="How the answer is written; csv needs --tree.")
+    Format,
+    typer.Option(
+        "--format",
+        help="How the answer is written; csv needs --tree; spdx 2.3 and cyclonedx 1.6 are JSON.",
+    ),
 ]
 HeadersOption = Annotated[
     bool | None,
@@ -81,10 +90,13 @@ def licenses(
     _fitting(output_format, headers, tree=tree, history=history, other=bool(sbom or identify))
     folder, files = _sorted(paths or [], identify)
     asked = folder is not None or tree or history or (files is None and sbom is None)
+    request = settings.request(
+        folder, rev=rev, config=config, isolated=isolated, show_people=show_people
+    )
+    if output_format in _BILLS:
+        return bill.write_bill(request, output_format.value, output_file, quiet=quiet)
     question = pipeline.LicensesQuestion(
-        request=settings.request(
-            folder, rev=rev, config=config, isolated=isolated, show_people=show_people
-        ),
+        request=request,
         repository=asked or sbom is not None,
         optional=not asked,
         tree=tree,
@@ -115,6 +127,11 @@ def _fitting(
         raise UsageError("--headers and --no-headers say how --history is read; add --history")
     if output_format is Format.CSV and (history or other or not tree):
         raise UsageError("csv holds the license of every file: --tree --format csv, and no more")
+    if output_format in _BILLS and (tree or history or other):
+        raise UsageError(
+            f"{output_format.value} holds the license of every file: leave out --tree, --history, "
+            "--identify and --sbom"
+        )
 
 
 def _sorted(

@@ -101,6 +101,20 @@ PseudonymsOption = Annotated[
         help="Show persons, each under a name made with the key in this file.",
     ),
 ]
+SignersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--allowed-signers",
+        metavar="FILE",
+        help="Verify signatures by these SSH keys, as ssh-keygen(1) has them; slow.",
+    ),
+]
+KeyringOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--keyring", metavar="FILE", help="Verify signatures by these exported OpenPGP keys; slow."
+    ),
+]
 PathsOption = Annotated[
     bool, typer.Option("--paths", help="Look at the files each commit touched: imports, renames.")
 ]

@@ -13,6 +13,7 @@ from pplcheck.errors import ConfigurationError, PplcheckError, UsageError
 
 COMMANDS = (
     "ask",
+    "badge",
     "baseline",
     "check",
     "completion",

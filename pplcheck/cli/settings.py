@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -24,7 +25,6 @@ class Fields(TypedDict, total=False):
     show_people: bool
     pseudonyms: Path | None
     paths: bool
-    lines: bool
 
 
 def request(
@@ -64,6 +64,31 @@ def gate(
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
     )
+
+
+def thorough(
+    request: pipeline.Request,
+    *,
+    paths: bool,
+    lines: bool = False,
+    signers: Path | None,
+    keyring: Path | None,
+) -> pipeline.Request:
+    """The request with what is looked at only where somebody asks, as it takes long."""
+    return replace(request, paths=paths, lines=lines, allowed_signers=signers, keyring=keyring)
+
+
+def source_date() -> int | None:
+    """The seconds in SOURCE_DATE_EPOCH (https://reproducible-builds.org), None where it is unset.
+
+    Raises UsageError for what is no number of seconds.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return None
+    if not re.fullmatch(r"[0-9]{1,11}", text):
+        raise UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, got {text!r}")
+    return int(text)
 
 
 def _shared_registers() -> tuple[Path, ...]:

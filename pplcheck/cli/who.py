@@ -65,6 +65,8 @@ def who(
     show_people: options.ShowPeopleOption = False,
     pseudonyms: options.PseudonymsOption = None,
     paths: options.PathsOption = False,
+    signers: options.SignersOption = None,
+    keyring: options.KeyringOption = None,
     lines: options.LinesOption = False,
     output_format: FormatOption = Format.TERMINAL,
     output_file: options.OutputOption = None,
@@ -82,15 +84,18 @@ def who(
         isolated=isolated,
         show_people=show_people,
         pseudonyms=pseudonyms,
-        paths=paths,
-        lines=lines,
     )
-    if output_format is Format.JSONL and by is not By.COMMIT:
-        raise UsageError("jsonl is a line for each contribution: add --by commit")
-    color = output_file is None and output.use_color(no_color=no_color)
+    request = settings.thorough(request, paths=paths, lines=lines, signers=signers, keyring=keyring)
     question = ask(request, by, roles, since, until)
-    pieces = pipeline.tell_who(question, output_format.value, width=output.width(), color=color)
-    write(pieces, output_file, quiet=quiet)
+    color = output_file is None and output.use_color(no_color=no_color)
+    write(told(question, output_format, color=color), output_file, quiet=quiet)
+
+
+def told(question: pipeline.WhoQuestion, format_: Format, *, color: bool) -> Iterator[str]:
+    """The answer, piece by piece; UsageError for a format that the question has none of."""
+    if format_ is Format.JSONL and question.by is not By.COMMIT:
+        raise UsageError("jsonl is a line for each contribution: add --by commit")
+    return pipeline.tell_who(question, format_.value, width=output.width(), color=color)
 
 
 def write(pieces: Iterator[str], output_file: Path | None, *, quiet: bool) -> None:

@@ -24,10 +24,10 @@ from pplcheck.model.party import (
     Kind,
     Organization,
     Person,
-    Register,
     Source,
     Strength,
 )
+from pplcheck.model.register import Register
 
 _MAX_SEARCHED = 2000
 

@@ -24,11 +24,12 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "person": ("name", "identities", "imported", "source", "enrollment"),
     "enrollment": ("organization", "addresses", "from", "until", "paid", "imported", "source"),
     "user": ("organization", "use", "scope", "since", "imported", "source"),
-    "agreement": ("party", "scope", "from", "until", "document", "terms", "source"),
+    "agreement": ("party", "scope", "from", "until", "document", "terms", "source", "payment"),
+    "payment": ("due", "kind", "amount", "currency", "what", "paid", "source"),
 }  # fmt: skip
 """The keys of each kind of entry, in the order they are written."""
 
-NESTED: Final = ("domain", "enrollment")
+NESTED: Final = ("domain", "enrollment", "payment")
 """The keys whose values are blocks of their own."""
 
 _WIDEST: Final = 100

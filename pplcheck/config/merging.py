@@ -22,6 +22,8 @@ from pplcheck.config.wording import Unfit, plain, shown
 
 _LISTS: Final = ("aliases", "domains", "identities", "scope")
 _UNKNOWN: Final = "unknown"
+_TELLING: Final = ("name", "organization", "from", "until", "addresses", "due", "kind", "what")
+"""The keys that tell nested blocks apart."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -156,7 +158,7 @@ def _sources(old: str, new: str) -> str:
 
 
 def _blocks(old: list[Any], new: list[Any], *, replace: bool) -> tuple[list[Any], list[str]]:
-    """Nested blocks, each said once: dates, organization and addresses tell them apart."""
+    """Nested blocks, each said once."""
     blocks, problems = list(old), []
     for block in new:
         at = next((at for at, known in enumerate(blocks) if _what(known) == _what(block)), None)
@@ -170,4 +172,4 @@ def _blocks(old: list[Any], new: list[Any], *, replace: bool) -> tuple[list[Any]
 
 
 def _what(block: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(block.get(key) for key in ("name", "organization", "from", "until", "addresses"))
+    return tuple(block.get(key) for key in _TELLING)

@@ -11,17 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.config.agreement import (
+    read_agreement,
+    read_dates,
+    read_source,
+    read_strength,
+    read_user,
+)
 from pplcheck.config.combine import combine
 from pplcheck.config.document import REGISTER_BYTES, Document, read_document
 from pplcheck.config.names import (
     address,
-    digest,
     legal_form,
     lei,
     mail_address,
     organization_id,
 )
-from pplcheck.config.places import EVERYWHERE, glob, mail_domain
+from pplcheck.config.places import mail_domain
 from pplcheck.config.policy import SCHEMA
 from pplcheck.config.toml import Table
 from pplcheck.config.wording import Unfit, plain
@@ -29,7 +35,6 @@ from pplcheck.model.contribution import Identity
 from pplcheck.model.party import (
     FACTS,
     SELF,
-    Agreement,
     Answer,
     DatedDomain,
     Enrollment,
@@ -37,22 +42,15 @@ from pplcheck.model.party import (
     Kind,
     Organization,
     Person,
-    Register,
     Source,
     Strength,
-    Use,
-    User,
 )
+from pplcheck.model.register import Register
 
 __all__ = ["combine", "load_register"]
 
 _KINDS = {str(kind): kind for kind in Kind}
 _ANSWERS = {str(answer): answer for answer in Answer}
-_USES = {str(use): use for use in Use}
-PROSE = frozenset({"adopters", "authors", "citation", "codeowners", "maintainers", "publiccode"})
-"""Kinds of imported data in which people write about themselves: no stronger than free text."""
-
-_LEAVE_OUT_SCOPE = "leave it out to mean everything"
 _LEAVE_OUT_ADDRESSES = "leave it out to mean any address"
 
 OTHER_WORDS = {
@@ -92,16 +90,12 @@ def load_register(data: bytes, path: str) -> Register:
         digest=document.digest,
         organizations=tuple(_organization(t, document) for t in top.tables("organization")),
         people=tuple(_person(t, document) for t in top.tables("person")),
-        users=tuple(_user(t, document) for t in top.tables("user")),
-        agreements=tuple(_agreement(t, document) for t in top.tables("agreement")),
+        users=tuple(read_user(t, document) for t in top.tables("user")),
+        agreements=tuple(read_agreement(t, document) for t in top.tables("agreement")),
     )
     top.finish()
     document.problems.raise_any()
     return register
-
-
-def _source(table: Table, document: Document, text: str) -> Source:
-    return Source(path=document.path, line=table.line(), text=text)
 
 
 def _organization(table: Table, document: Document) -> Organization:
@@ -109,7 +103,7 @@ def _organization(table: Table, document: Document) -> Organization:
     table.subject = f"organization '{plain(given)}'" if given else ""
     number = _register_number(table)
     stated = "; ".join(part for part in (table.text("source"), number.words) if part)
-    strength = _strength(table, otherwise=Strength.REGISTER if stated else Strength.FREE_TEXT)
+    strength = read_strength(table, otherwise=Strength.REGISTER if stated else Strength.FREE_TEXT)
     checked = table.day("checked")
     organization = Organization(
         id=given,
@@ -125,7 +119,7 @@ def _organization(table: Table, document: Document) -> Organization:
         domains=table.parsed_list("domains", mail_domain),
         dated_domains=tuple(_dated_domain(t, document) for t in table.tables("domain")),
         facts=_facts(table, document.path, stated, strength, checked),
-        source=_source(table, document, stated),
+        source=read_source(table, document, stated),
         strength=strength,
         checked=checked,
         lei=number.lei,
@@ -136,23 +130,15 @@ def _organization(table: Table, document: Document) -> Organization:
 
 
 def _dated_domain(table: Table, document: Document) -> DatedDomain:
-    start, until = _dates(table)
+    start, until = read_dates(table)
     domain = DatedDomain(
         name=table.parsed("name", mail_domain, "", required="give the mail domain"),
         start=start,
         until=until,
-        source=_source(table, document, table.text("source")),
+        source=read_source(table, document, table.text("source")),
     )
     table.finish()
     return domain
-
-
-def _strength(table: Table, *, otherwise: Strength) -> Strength:
-    """That of the kind of data `imported` names a statement was taken over from, if it does."""
-    kind = table.text("imported")
-    if not kind:
-        return otherwise
-    return Strength.FREE_TEXT if kind in PROSE else Strength.IMPORTED
 
 
 def _facts(
@@ -208,12 +194,12 @@ def _person(table: Table, document: Document) -> Person:
     table.subject = f"person '{plain(name)}'" if name else ""
     if not table.has("identities"):
         table.problem('is missing; list at least one, as "Name <name@mail.example>"', "identities")
-    strength = _strength(table, otherwise=Strength.REGISTER)
+    strength = read_strength(table, otherwise=Strength.REGISTER)
     person = Person(
         name=name,
         identities=_identities(table),
         enrollments=tuple(_enrollment(t, document, strength) for t in table.tables("enrollment")),
-        source=_source(table, document, table.text("source")),
+        source=read_source(table, document, table.text("source")),
     )
     table.finish()
     return person
@@ -227,7 +213,7 @@ def _identities(table: Table) -> tuple[Identity, ...]:
 
 def _enrollment(table: Table, document: Document, strength: Strength) -> Enrollment:
     """An enrollment; who acts for themselves is unpaid unless the register says otherwise."""
-    start, until = _dates(table)
+    start, until = read_dates(table)
     organization = table.parsed(
         "organization", _party, "", required=f'give its id, or "{SELF}" for themselves'
     )
@@ -236,57 +222,13 @@ def _enrollment(table: Table, document: Document, strength: Strength) -> Enrollm
         organization=organization,
         start=start,
         until=until,
-        source=_source(table, document, table.text("source")),
-        strength=_strength(table, otherwise=strength),
+        source=read_source(table, document, table.text("source")),
+        strength=read_strength(table, otherwise=strength),
         paid=table.choice("paid", _ANSWERS, unpaid),
         addresses=table.parsed_list("addresses", mail_address, least=_LEAVE_OUT_ADDRESSES),
     )
     table.finish()
     return enrollment
-
-
-def _user(table: Table, document: Document) -> User:
-    given = table.text("organization", required="give the id of the organization")
-    table.subject = f"user '{plain(given)}'" if given else ""
-    table.text("imported")  # where the claim comes from; a use has no strength
-    user = User(
-        organization=given,
-        use=table.choice("use", _USES, Use.UNKNOWN, required='write "unknown" until it is known'),
-        scope=_scope(table),
-        since=table.day("since"),
-        source=_source(table, document, table.text("source")),
-    )
-    table.finish()
-    return user
-
-
-def _agreement(table: Table, document: Document) -> Agreement:
-    given = table.text("party", required="give the id of the organization")
-    table.subject = f"agreement with '{plain(given)}'" if given else ""
-    start, until = _dates(table)
-    agreement = Agreement(
-        party=given,
-        scope=_scope(table),
-        start=start,
-        until=until,
-        document=table.parsed("document", digest, ""),
-        terms=table.text("terms"),
-        source=_source(table, document, table.text("source")),
-    )
-    table.finish()
-    return agreement
-
-
-def _scope(table: Table) -> tuple[str, ...]:
-    return table.parsed_list("scope", glob, (EVERYWHERE,), least=_LEAVE_OUT_SCOPE)
-
-
-def _dates(table: Table) -> tuple[date | None, date | None]:
-    """The half-open dates of a table, `from` inclusive and `until` exclusive."""
-    start, until = table.day("from"), table.day("until")
-    if start and until and start >= until:
-        table.problem(f"must lie after from ({start}), as it is not included, got {until}", "until")
-    return start, until
 
 
 def _name(text: str) -> str | Unfit:

@@ -24,7 +24,8 @@ from pplcheck.model.imported import (
     ImportedUse,
     Remark,
 )
-from pplcheck.model.party import SELF, Answer, Register, Source
+from pplcheck.model.party import SELF, Answer, Source
+from pplcheck.model.register import Register
 
 _UNKNOWN: Final = "unknown"
 

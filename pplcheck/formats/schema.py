@@ -10,16 +10,20 @@ REPORT: Final = "report"
 
 SCHEMAS: Final = (
     REPORT,
+    "assembly",
     "finding",
     "licenses",
     "permission",
     "questions",
+    "reciprocity",
     "rules",
     "settings",
+    "shares",
     "who",
 )
 """The names of all schemas: of what `check` (and, a line, `--format jsonl`), `licenses`, `may-i`,
-`ask`, `rules`, `config show` and `who` write as JSON."""
+`ask`, `reciprocity`, `report` (`assembly`), `rules`, `config show`, `shares` and `who` write as
+JSON."""
 
 
 def schema(name: str = REPORT) -> str:

@@ -23,8 +23,8 @@ from pplcheck.history.tally import DAY, Tally
 from pplcheck.history.trailers import participants
 from pplcheck.model.contribution import Activity, Identity, Role
 
-SLACK = 400
-"""Days a log is begun before the first one asked for: git stops at the first older commits."""
+FILTER_MINIMUM = (2, 37)
+"""The first git that looks behind an older commit for younger ones, where clocks went wrong."""
 
 _DIGITS = 11
 """Digits of a date in seconds that is believed; more would lie past the year 5000."""
@@ -79,10 +79,11 @@ def read_landings(  # noqa: PLR0913 - the parts of one question, each by name
 
 
 def _acts(quarantine: Quarantine, commit: str, since: date, until: date) -> Iterator[_Act]:
-    first = date.fromordinal(max(since.toordinal() - SLACK, date(1970, 1, 2).toordinal()))
-    begin = f"--since={first.isoformat()}T00:00:00Z"
-    for limits in (("--no-merges", begin), ("--first-parent", "--merges", begin)):
-        log = start_log(quarantine, commit, limits=limits)
+    later: tuple[str, ...] = ()
+    if quarantine.program.version >= FILTER_MINIMUM and since > date(1970, 1, 2):
+        later = (f"--since-as-filter={since.isoformat()}T00:00:00Z",)
+    for kind in (("--no-merges",), ("--first-parent", "--merges")):
+        log = start_log(quarantine, commit, limits=(*kind, *later))
         try:
             for batch in read_log(quarantine, log):
                 for entry in batch:

@@ -18,8 +18,8 @@ from pplcheck.model.party import Dated, Source, Strength, Use
 class User:
     """A declared use of the work; `scope` holds git-style path globs, `since` is inclusive.
 
-    `strength` is that of whoever says so: a reviewed declaration, imported data, or free text,
-    as a line in a list of adopters is. Free text is a claim; see `is_claim`.
+    `strength` is that of whoever says so. `is_claim` says that nobody does but a list of adopters
+    or the like, imported and not confirmed by a maintainer: that alone closes nothing.
     """
 
     organization: str
@@ -28,11 +28,7 @@ class User:
     since: date | None
     source: Source
     strength: Strength = Strength.REGISTER
-
-    @property
-    def is_claim(self) -> bool:
-        """Whether nobody but a line of free text says so, which alone closes nothing."""
-        return self.strength <= Strength.FREE_TEXT
+    is_claim: bool = False
 
 
 class PaymentKind(StrEnum):

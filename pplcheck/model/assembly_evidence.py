@@ -8,12 +8,18 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """An agreement: from when until when (exclusive), and its terms in the register's words."""
+    """An agreement: from when until when (exclusive), and its terms in the register's words.
+
+    `fulfilled`, `due` and `overdue` count the reciprocations agreed upon by where they stand.
+    """
 
     start: date | None
     until: date | None
     terms: str
     in_force: bool
+    fulfilled: int
+    due: int
+    overdue: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,8 +128,10 @@ class Verdict:
 class MakerRow:
     """A row of who makes it: `code` is a standing, a kind, or an organization's name.
 
-    `shown` and `presumed` add up to `commits`; for the open row all of it is `commits`. `low` is
-    what is shown, `high` adds what is presumed for it and all that is open.
+    `presumed` tells how many of `commits` are no more than presumed. `low` is what is shown,
+    `high` adds what is presumed for it and all that is open; in rows of what is presumed, and of
+    what is open, both are the row's own share. `folded` counts the organizations
+    that share the row, 0 for none.
     """
 
     code: str
@@ -137,6 +139,7 @@ class MakerRow:
     organizations: int
     people: int
     commits: int
+    presumed: int
     low: float
     high: float
     anchor: str = ""
@@ -156,10 +159,11 @@ class Makers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindCount:
-    """Contributions of one kind of party in one year."""
+    """Contributions of one kind of party in one year, and how many of them are only presumed."""
 
     kind: str
     commits: int
+    presumed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

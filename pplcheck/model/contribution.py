@@ -117,11 +117,10 @@ class History:
     `bots` holds the authors and co-authors that are tools. `reverts` counts non-merge commits
     that revert another; `imports` those that bring in a mass of others' work, `vendored` those
     that only renew copies of it, `renames` those that only move files: the last one, and what
-    no message says, is known only where `paths_read`. `signatures` is None where none were verified.
-    `unattributed`
-    counts commits whose author cannot be read: part of every share's unknown part.
-    `first` and `last` are the earliest and latest author days, inclusive, None where no commit
-    has a readable date.
+    no message says, is known only where `paths_read`. `signatures` is None where none
+    were verified. `unattributed` counts commits whose author cannot be read: part of every share's
+    unknown part. `first` and `last` are the earliest and latest author days, inclusive, None where
+    no commit has a readable date.
     """
 
     head: str

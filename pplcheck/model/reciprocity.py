@@ -57,9 +57,10 @@ class CitedClause:
 class ReciprocityRow:
     """One organization: its standing, its term, the clauses, what is known and what is asked.
 
-    `kind_source` says who states the kind, empty where nobody does. `facts` are declared facts
-    the clauses ask for, `asked` keys of `FACTS` whose answer is missing. `agreement_clause` is the
-    number of the clause that leaves a way out by agreement, empty where the license names none.
+    `kind_source` says who states the kind, empty where nothing but a hint shows it. `facts` are
+    declared facts the clauses ask for, `asked` keys of `FACTS` whose answer is missing.
+    `agreement_clause` is the number of the clause that leaves a way out by agreement, empty where
+    the license names none.
     """
 
     standing: PartyStanding

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pplcheck.pipeline.answering import answer
     from pplcheck.pipeline.asking import ask, render_inquiries
+    from pplcheck.pipeline.badging import badge_of, render_badge
     from pplcheck.pipeline.configuring import (
         schema_list,
         schema_text,
@@ -30,6 +31,20 @@ if TYPE_CHECKING:
     from pplcheck.pipeline.licenses import LicensesQuestion, answer_licenses
     from pplcheck.pipeline.loose import LOOSE_LIMIT, read_loose, whole
     from pplcheck.pipeline.permission import ask_bill, ask_expression, ask_repository
+    from pplcheck.pipeline.phyle import (
+        phyle_flows,
+        phyle_registers,
+        project_at,
+        project_paths,
+        read_phyle,
+    )
+    from pplcheck.pipeline.reciprocity import (
+        DraftedLetter,
+        draft_letter,
+        draft_letters,
+        render_reciprocity,
+        tell_reciprocity,
+    )
     from pplcheck.pipeline.recording import Recorded, record_baseline
     from pplcheck.pipeline.registering import (
         Edit,
@@ -45,13 +60,17 @@ if TYPE_CHECKING:
         render_licenses,
         render_permission,
     )
+    from pplcheck.pipeline.reporting import render_report, report_on, report_site
     from pplcheck.pipeline.request import Request
     from pplcheck.pipeline.ruling import rules_text
     from pplcheck.pipeline.setup import init
+    from pplcheck.pipeline.sharing import SharesQuestion, tell_shares
+    from pplcheck.pipeline.stocktaking import render_inventory, take_stock
     from pplcheck.pipeline.tallying import WhoQuestion, tell_who
     from pplcheck.rules import RULES
 
 _HOME = {
+    "DraftedLetter": "pplcheck.pipeline.reciprocity",
     "Edit": "pplcheck.pipeline.registering",
     "ImportQuestion": "pplcheck.pipeline.importing",
     "LOOSE_LIMIT": "pplcheck.pipeline.loose",
@@ -59,6 +78,7 @@ _HOME = {
     "RULES": "pplcheck.rules",
     "Recorded": "pplcheck.pipeline.recording",
     "Request": "pplcheck.pipeline.request",
+    "SharesQuestion": "pplcheck.pipeline.sharing",
     "WhoQuestion": "pplcheck.pipeline.tallying",
     "add_answers": "pplcheck.pipeline.registering",
     "add_entry": "pplcheck.pipeline.registering",
@@ -68,8 +88,11 @@ _HOME = {
     "ask_bill": "pplcheck.pipeline.permission",
     "ask_expression": "pplcheck.pipeline.permission",
     "ask_repository": "pplcheck.pipeline.permission",
+    "badge_of": "pplcheck.pipeline.badging",
     "check_registers": "pplcheck.pipeline.registering",
     "demo": "pplcheck.pipeline.demonstration",
+    "draft_letter": "pplcheck.pipeline.reciprocity",
+    "draft_letters": "pplcheck.pipeline.reciprocity",
     "explain_known": "pplcheck.pipeline.explaining",
     "explain_party": "pplcheck.pipeline.explaining",
     "export": "pplcheck.pipeline.exporting",
@@ -78,19 +101,33 @@ _HOME = {
     "import_files": "pplcheck.pipeline.importing",
     "init": "pplcheck.pipeline.setup",
     "neutral_line": "pplcheck.pipeline.registering",
+    "phyle_flows": "pplcheck.pipeline.phyle",
+    "phyle_registers": "pplcheck.pipeline.phyle",
+    "project_at": "pplcheck.pipeline.phyle",
+    "project_paths": "pplcheck.pipeline.phyle",
     "read_loose": "pplcheck.pipeline.loose",
+    "read_phyle": "pplcheck.pipeline.phyle",
     "record_baseline": "pplcheck.pipeline.recording",
     "remarks_summary": "pplcheck.pipeline.importing",
     "remarks_text": "pplcheck.pipeline.importing",
     "render": "pplcheck.pipeline.rendering",
+    "render_badge": "pplcheck.pipeline.badging",
     "render_inquiries": "pplcheck.pipeline.asking",
+    "render_inventory": "pplcheck.pipeline.stocktaking",
     "render_licenses": "pplcheck.pipeline.rendering",
     "render_permission": "pplcheck.pipeline.rendering",
+    "render_reciprocity": "pplcheck.pipeline.reciprocity",
+    "render_report": "pplcheck.pipeline.reporting",
+    "report_on": "pplcheck.pipeline.reporting",
+    "report_site": "pplcheck.pipeline.reporting",
     "rules_text": "pplcheck.pipeline.ruling",
     "schema_list": "pplcheck.pipeline.configuring",
     "schema_text": "pplcheck.pipeline.configuring",
     "settings_summary": "pplcheck.pipeline.configuring",
     "settings_text": "pplcheck.pipeline.configuring",
+    "take_stock": "pplcheck.pipeline.stocktaking",
+    "tell_reciprocity": "pplcheck.pipeline.reciprocity",
+    "tell_shares": "pplcheck.pipeline.sharing",
     "tell_who": "pplcheck.pipeline.tallying",
     "user_registers": "pplcheck.pipeline.governing",
     "whole": "pplcheck.pipeline.loose",
@@ -99,11 +136,13 @@ _HOME = {
 __all__ = [
     "LOOSE_LIMIT",
     "RULES",
+    "DraftedLetter",
     "Edit",
     "ImportQuestion",
     "LicensesQuestion",
     "Recorded",
     "Request",
+    "SharesQuestion",
     "WhoQuestion",
     "add_answers",
     "add_entry",
@@ -113,8 +152,11 @@ __all__ = [
     "ask_bill",
     "ask_expression",
     "ask_repository",
+    "badge_of",
     "check_registers",
     "demo",
+    "draft_letter",
+    "draft_letters",
     "explain_known",
     "explain_party",
     "export",
@@ -123,19 +165,33 @@ __all__ = [
     "import_files",
     "init",
     "neutral_line",
+    "phyle_flows",
+    "phyle_registers",
+    "project_at",
+    "project_paths",
     "read_loose",
+    "read_phyle",
     "record_baseline",
     "remarks_summary",
     "remarks_text",
     "render",
+    "render_badge",
     "render_inquiries",
+    "render_inventory",
     "render_licenses",
     "render_permission",
+    "render_reciprocity",
+    "render_report",
+    "report_on",
+    "report_site",
     "rules_text",
     "schema_list",
     "schema_text",
     "settings_summary",
     "settings_text",
+    "take_stock",
+    "tell_reciprocity",
+    "tell_shares",
     "tell_who",
     "user_registers",
     "whole",

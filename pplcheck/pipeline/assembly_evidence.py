@@ -12,7 +12,7 @@ from pplcheck.formats.ledger import amount_text, ledger_rows
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.formats.parties import PEOPLE, Row, rows
 from pplcheck.governance.tally import ENOUGH
-from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.agreement import Agreement, PaymentState, User
 from pplcheck.model.assembly_evidence import (
     Agreed,
     Book,
@@ -23,9 +23,8 @@ from pplcheck.model.assembly_evidence import (
     RecordedWork,
 )
 from pplcheck.model.ledger import LedgerWork
-from pplcheck.model.party import Kind
 from pplcheck.model.report import Evidence, Finding, Report
-from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing, Verdict
+from pplcheck.model.standing import PartyStanding, Reciprocity
 from pplcheck.rules import RULES
 
 DOSSIERS = 150
@@ -36,6 +35,9 @@ FINDINGS = 200
 
 REASONS = 12
 """How many reasons a dossier tells."""
+
+UNNAMED = "a domain of one or two people"
+"""What stands for the name of an organization that is not told."""
 
 FOLDED = "domains"
 """What stands for organizations that share one entry."""
@@ -61,9 +63,18 @@ class Sight:
             for entry in evidence.organizations
             if not show_people and entry.party not in declared and entry.people < ENOUGH
         )
-        hidden = {entry.party for entry in self.folded}
-        self.named = tuple(entry for entry in evidence.organizations if entry.party not in hidden)
+        self._hidden = {entry.party: entry for entry in self.folded}
+        self.named = tuple(
+            entry for entry in evidence.organizations if entry.party not in self._hidden
+        )
         self._anchored = {entry.party for entry in self.named}
+
+    def veiled(self, text: str, party: str) -> str:
+        """A sentence about a party, without its name where that is not told."""
+        entry = self._hidden.get(party)
+        if entry is None:
+            return text
+        return text.replace(entry.name or entry.party, UNNAMED).replace(entry.party, UNNAMED)
 
     def anchor(self, party: str) -> str:
         """The anchor of a party's dossier, empty where it has none of its own."""
@@ -75,7 +86,7 @@ def dossiers(evidence: Evidence, sight: Sight) -> tuple[Dossier, ...]:
     kept = [entry for entry in evidence.standings if entry.is_person]
     seen = replace(evidence, standings=(*sight.named, *kept))
     found = [_dossier(row) for row in rows(seen, show_people=sight.show_people)]
-    found += [_folded(sight.folded)] if sight.folded else []
+    found += [_folded(entries) for entries in _alike(sight.folded)]
     return tuple(sorted(found, key=lambda entry: (-entry.commits, entry.name, entry.anchor)))
 
 
@@ -110,17 +121,27 @@ def _dossier(row: Row) -> Dossier:
     )
 
 
-def _folded(entries: tuple[PartyStanding, ...]) -> Dossier:
+def _alike(entries: Iterable[PartyStanding]) -> list[list[PartyStanding]]:
+    """Parties of whom the same is said, together."""
+    groups: dict[tuple[str, ...], list[PartyStanding]] = {}
+    for entry in entries:
+        answer = (entry.kind, entry.standing, entry.basis, entry.verdict, entry.reciprocity)
+        groups.setdefault(answer, []).append(entry)
+    return [groups[answer] for answer in sorted(groups)]
+
+
+def _folded(entries: list[PartyStanding]) -> Dossier:
     """Organizations known by a domain of one or two people, as one dossier without names."""
     days = [day for entry in entries for day in (entry.first, entry.last) if day]
+    first = entries[0]
     return Dossier(
-        anchor=anchor_of(f"\0{FOLDED}"),
+        anchor=anchor_of(f"\0{FOLDED}\0{first.kind}\0{first.standing}\0{first.basis}"),
         name="",
-        kind=Kind.UNKNOWN.value,
-        standing=Standing.UNDETERMINED.value,
-        basis=Basis.PRESUMED.value,
-        verdict=Verdict.UNDETERMINED.value,
-        reciprocity=Reciprocity.UNDETERMINED.value,
+        kind=first.kind.value,
+        standing=first.standing.value,
+        basis=first.basis.value,
+        verdict=first.verdict.value,
+        reciprocity=first.reciprocity.value,
         commits=sum(entry.commits for entry in entries),
         people=sum(entry.people for entry in entries),
         first=min(days, default=None),
@@ -152,7 +173,11 @@ def _found(finding: Finding, sight: Sight | None) -> Found:
         name=finding.name,
         severity=finding.severity.label,
         summary=rule.summary if rule else finding.name,
-        message=without_addresses(finding.message),
+        message=without_addresses(
+            sight.veiled(finding.message, finding.party or finding.subject)
+            if sight
+            else finding.message
+        ),
         path=without_addresses(finding.path),
         line=finding.line,
         commit=finding.commit,
@@ -202,11 +227,15 @@ def _use(use: User) -> str:
 
 
 def _agreed(agreement: Agreement, as_of: date) -> Agreed:
+    states = Counter(payment.state(as_of) for payment in agreement.payments)
     return Agreed(
         start=agreement.start,
         until=agreement.until,
         terms=without_addresses(agreement.terms),
         in_force=agreement.covers(as_of),
+        fulfilled=states[PaymentState.FULFILLED],
+        due=states[PaymentState.DUE],
+        overdue=states[PaymentState.OVERDUE],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 
 from pplcheck.formats.neutral import without_addresses
@@ -16,6 +16,8 @@ from pplcheck.model.standing import Basis, PartyStanding, Standing
 
 ORGANIZATIONS = 40
 """How many organizations the table of makers lists; the rest is counted."""
+
+_PRESUMED = "-presumed"
 
 Anchor = Callable[[str], str]
 """The anchor of a party's evidence, empty where there is none."""
@@ -93,6 +95,7 @@ def _row(  # noqa: PLR0913, PLR0917 - the parts of a row
         organizations=organizations,
         people=row.people,
         commits=commits,
+        presumed=0 if is_open else commits - round(row.low * counted),
         low=(row.low * counted + (open_ if is_open else 0)) / total if total else 0.0,
         high=min((row.high * counted + open_) / total, 1.0) if total else 0.0,
         anchor=anchor,
@@ -135,8 +138,8 @@ def _by_standing(evidence: Evidence) -> tuple[MakerRow, ...]:
         more = sum(entry.commits for entry in presumed)
         found.append(_standing(standing.value, shown, count, count, count + more + unknown, total))
         if presumed:
-            code = f"{standing.value}-presumed"
-            found.append(_standing(code, presumed, more, 0, more + unknown, total))
+            code = f"{standing.value}{_PRESUMED}"
+            found.append(_standing(code, presumed, more, more, more, total))
     return tuple(found)
 
 
@@ -149,6 +152,7 @@ def _standing(  # noqa: PLR0913, PLR0917 - the parts of a row
         organizations=sum(not entry.is_person for entry in entries),
         people=sum(entry.people for entry in entries),
         commits=commits,
+        presumed=commits if code.endswith(_PRESUMED) else 0,
         low=low / total if total else 0.0,
         high=high / total if total else 0.0,
     )
@@ -156,16 +160,23 @@ def _standing(  # noqa: PLR0913, PLR0917 - the parts of a row
 
 def years(portions: tuple[Portion, ...]) -> tuple[Year, ...]:
     """Contributions a year by kind, and what was paid; years without any are left out."""
-    kinds: dict[int, Counter[Kind]] = {}
+    kinds: dict[int, Counter[Kind]] = defaultdict(Counter)
+    presumed: dict[int, Counter[Kind]] = defaultdict(Counter)
     for portion in portions:
-        kinds.setdefault(portion.year, Counter())[_kind(portion)] += portion.count
+        kinds[portion.year][_kind(portion)] += portion.count
+        if portion.attribution.certainty is Certainty.PRESUMED:
+            presumed[portion.year][_kind(portion)] += portion.count
     return tuple(
         Year(
             year=int(row.name),
             commits=row.commits,
             people=row.people,
             kinds=tuple(
-                KindCount(kind=kind.value, commits=kinds[int(row.name)][kind])
+                KindCount(
+                    kind=kind.value,
+                    commits=kinds[int(row.name)][kind],
+                    presumed=presumed[int(row.name)][kind],
+                )
                 for kind in Kind
                 if any(counted[kind] for counted in kinds.values())
             ),

@@ -14,7 +14,7 @@ from pplcheck.model.report import Evidence, Finding, Report, Severity
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing
 from pplcheck.pipeline.assembly_evidence import Sight
 
-QUESTIONS = 12
+QUESTIONS = 5
 _JUDGING = (Effect.PERMIT, Effect.BAR)
 
 
@@ -42,7 +42,12 @@ def verdict(report: Report, evidence: Evidence | None, sight: Sight | None) -> V
         undetermined=_count(organizations, Reciprocity.UNDETERMINED),
         certainty=certainty(evidence),
         questions=tuple(
-            Question(ask=without_addresses(entry.ask), settles=entry.settles)
+            Question(
+                ask=without_addresses(
+                    sight.veiled(entry.ask, entry.subject) if sight else entry.ask
+                ),
+                settles=entry.settles,
+            )
             for entry in report.questions[:QUESTIONS]
         ),
         errors=severities[Severity.ERROR],

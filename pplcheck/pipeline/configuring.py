@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from pplcheck._version import __version__
 from pplcheck.config.lines import lines_of
 from pplcheck.config.schemas import SCHEMA_NAMES, schema as config_schema
 from pplcheck.formats import settings
+from pplcheck.formats.columns import columns
 from pplcheck.formats.neutral import neutral
 from pplcheck.formats.schema import SCHEMAS, schema as output_schema
 from pplcheck.history.quarantine import open_repository
@@ -18,21 +20,6 @@ from pplcheck.pipeline import governing
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
 
-SCHEMA_ABOUT: Mapping[str, str] = {
-    "baseline": "the file of findings that were there before",
-    "finding": "check --format jsonl, a line of it",
-    "licenses": "licenses --format json",
-    "permission": "may-i --format json",
-    "policy": "pplcheck.toml, .pplcheck.toml, [tool.pplcheck]",
-    "questions": "ask --format json",
-    "register": "register.toml and other registers",
-    "report": "check --format json",
-    "rules": "rules --format json",
-    "settings": "config show --format json",
-    "who": "who --format json",
-}
-"""What each schema describes; one that is not named here is listed by its name alone."""
-
 
 def schema_text(name: str) -> str:
     """The JSON Schema of a machine output, the policy or the register.
@@ -42,12 +29,15 @@ def schema_text(name: str) -> str:
     return output_schema(name) if name in SCHEMAS else config_schema(name, also=SCHEMAS)
 
 
-def schema_list() -> str:
-    """Every schema there is, one a line, sorted, with what it describes."""
+def schema_list(width: int = 100) -> str:
+    """Every schema there is, sorted, with what it describes."""
     names = sorted((*SCHEMAS, *SCHEMA_NAMES))
-    width = max(map(len, names))
-    lines = [f"{name:<{width}}  {SCHEMA_ABOUT.get(name, '')}".rstrip() for name in names]
-    return "\n".join([*lines, "", "pplcheck config schema NAME prints one.", ""])
+    rows = [(name, _first_sentence(json.loads(schema_text(name))["description"])) for name in names]
+    return "\n".join([*columns(rows, width), "", "pplcheck config schema NAME prints one.", ""])
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition(". ")[0].rstrip(".")
 
 
 def settings_text(request: Request, format_: str, *, width: int = 100) -> str:

@@ -32,7 +32,6 @@ from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight
-from pplcheck.pipeline.signing import with_signatures
 from pplcheck.pipeline.touching import history_of, touching
 from pplcheck.pipeline.who import Parties, find_parties, stand
 from pplcheck.rules import ON_WAIVERS, rule
@@ -86,8 +85,7 @@ def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Par
     followed = follow(repository, sight.judged.head, paths)
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
-    history = history_of(sight, log, touched=touching(request, sight))
-    history = with_signatures(request, repository, history)
+    history = history_of(request, sight, log, touched=touching(request, sight))
     present = effective(seen.declarations, profiles)
     license_ = with_periods(present, followed, profiles, paths=paths, commits=history.commits)
     covered = coverage(paths, seen.declarations, present, profiles)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from pplcheck._version import __version__
 from pplcheck.errors import CouldNotCheckError, UsageError
 from pplcheck.model.license import Effect, LicenseTerms
-from pplcheck.model.party import FACTS, Answer
+from pplcheck.model.party import FACTS, Answer, Strength
 from pplcheck.model.reciprocity import (
     CitedClause,
     LetterKind,
@@ -16,7 +17,7 @@ from pplcheck.model.reciprocity import (
     Shown,
     Term,
 )
-from pplcheck.model.report import Evidence, Report
+from pplcheck.model.report import Evidence
 from pplcheck.model.standing import PartyStanding, Reciprocity, Verdict
 from pplcheck.pipeline.answering import answer
 from pplcheck.pipeline.request import Request
@@ -52,15 +53,16 @@ def tell_reciprocity(request: Request) -> ReciprocityLedger:
     report = answer(request)
     if report.evidence is None:
         raise CouldNotCheckError(report.outcome.reason)
-    return _ledger(report, report.evidence)
+    return ledger_of(report.evidence)
 
 
-def _ledger(report: Report, evidence: Evidence) -> ReciprocityLedger:
+def ledger_of(evidence: Evidence) -> ReciprocityLedger:
+    """The ledger of what a check looked at."""
     rows = [_row(entry, evidence) for entry in evidence.organizations]
     return ReciprocityLedger(
-        tool_version=report.tool_version,
-        as_of=report.as_of,
-        reading=report.reading,
+        tool_version=__version__,
+        as_of=evidence.as_of,
+        reading=evidence.reading,
         judged=evidence.judged,
         license=evidence.license,
         rows=tuple(sorted(rows, key=_order)),
@@ -75,7 +77,11 @@ def _order(row: ReciprocityRow) -> tuple[int, bool, str, str]:
 
 def _row(entry: PartyStanding, evidence: Evidence) -> ReciprocityRow:
     term = _TERMS[entry.reciprocity]
-    kinds = [ground for ground in entry.grounds if is_of_kind(ground)]
+    kinds = [
+        ground
+        for ground in entry.grounds
+        if is_of_kind(ground) and ground.strength >= Strength.FREE_TEXT
+    ]
     facts = [ground for ground in entry.grounds if ground.fact in FACTS and ground.clause]
     known = {ground.fact for ground in facts if ground.answer is not Answer.UNKNOWN}
     stated = [
@@ -124,9 +130,14 @@ def _clauses(entry: PartyStanding, governing: tuple[LicenseTerms, ...]) -> tuple
 
 
 def draft_letters(ledger: ReciprocityLedger, language: str) -> tuple[DraftedLetter, ...]:
-    """A letter to every organization there is something to write to, in the ledger's order."""
+    """A letter to every organization there is something to write to, in the ledger's order.
+
+    Whoever only contributes, and whose kind is not known, is not written to unasked.
+    """
     return tuple(
-        _draft(ledger, row, language) for row in ledger.rows if row.letter is not LetterKind.NONE
+        _draft(ledger, row, language)
+        for row in ledger.rows
+        if row.is_notable and row.letter is not LetterKind.NONE
     )
 
 

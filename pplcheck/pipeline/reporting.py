@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pplcheck.errors import CouldNotCheckError
+from pplcheck.errors import CouldNotCheckError, UsageError
 from pplcheck.history.integrations import read_integrations, start_integrations
 from pplcheck.history.log import start_log
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.assembly import Assembly
 from pplcheck.pipeline.request import Request
+
+WIDTH = 100
+"""Columns of the terminal format where the caller names none."""
 
 
 def report_on(request: Request, previous: Path | None = None) -> Assembly:
@@ -53,5 +56,49 @@ def _answer(request: Request) -> Assembly:
         return refused(refusal(request, error))
 
 
-Write = Callable[[str, str], None]
-"""Writes a file of a folder: its name, its text."""
+def render_report(report: Assembly, format_: str, *, language: str, width: int = WIDTH) -> str:
+    """The report in a format; `language` speaks to people's formats only, `width` to terminals.
+
+    Raises UsageError for a format that does not exist.
+    """
+    from pplcheck.formats.language import Language
+
+    if format_ == "html":
+        from pplcheck.formats.html.page import render as render_html
+
+        return render_html(report, Language(language))
+    if format_ == "markdown":
+        from pplcheck.formats import report_markdown
+
+        return report_markdown.render(report, Language(language))
+    if format_ == "terminal":
+        from pplcheck.formats import report_terminal
+
+        return report_terminal.render(report, Language(language), width=width)
+    if format_ == "json":
+        from pplcheck.formats import report_json
+
+        return report_json.render(report)
+    if format_ == "csv":
+        from pplcheck.formats import report_csv
+
+        return report_csv.render(report)
+    raise UsageError(
+        f"no format is named {format_!r}; there are csv, html, json, markdown, terminal"
+    )
+
+
+def report_site(
+    reports: Sequence[tuple[str, Assembly]], *, language: str
+) -> Iterator[tuple[str, str]]:
+    """The files of a static folder: a page a repository, its JSON, and an index; name and text."""
+    from pplcheck.formats.html.index import page_names, render_index
+    from pplcheck.formats.language import Language
+
+    spoken = Language(language)
+    names = page_names(tuple(name for name, _ in reports))
+    for name, (_, report) in zip(names, reports, strict=True):
+        yield f"{name}.html", render_report(report, "html", language=language)
+        yield f"{name}.json", render_report(report, "json", language=language)
+    pages = tuple(zip(names, (report for _, report in reports), strict=True))
+    yield "index.html", render_index(pages, spoken)

@@ -26,6 +26,9 @@ from pplcheck.model.value import (
 OPEN: Final = Party(key="", holder=Holder.OPEN, name="")
 """Whoever did what nobody can be named for."""
 
+_PERSON: Final = "\0"
+"""How the key of a person begins, so that no organization's id is like it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doer:
@@ -101,7 +104,7 @@ class Purse:
 
     def _person(self, individual: str) -> Party:
         return Party(
-            key=f"#{individual}",
+            key=f"{_PERSON}{individual}",
             holder=Holder.PERSON,
             name=self._names.get(individual, ""),
             people=frozenset({individual}),
@@ -113,7 +116,7 @@ class Purse:
         for individual in individuals:
             spelled = {individual.name, *(who.email for who in individual.identities)} - {""}
             for text in spelled:
-                people.setdefault(text.casefold(), set()).add(f"#{individual.key}")
+                people.setdefault(text.casefold(), set()).add(f"{_PERSON}{individual.key}")
         known = {key.casefold(): {key} for key in self._organizations}
         found = {
             name: known.get(name.casefold()) or people.get(name.casefold(), set())

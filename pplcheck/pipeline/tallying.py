@@ -24,7 +24,6 @@ from pplcheck.pipeline.pseudonyms import name_people, read_key
 from pplcheck.pipeline.rendering import render_who
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
-from pplcheck.pipeline.signing import with_signatures
 from pplcheck.pipeline.touching import history_of, touching
 
 ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
@@ -69,8 +68,7 @@ def open_ledger(question: WhoQuestion) -> Iterator[Ledger]:
         sight = look(request, repository)
         stream = Stream(repository)
         touched = touching(request, sight)
-        history = history_of(sight, log, touched=touched, stream=stream)
-        history = with_signatures(request, repository, history)
+        history = history_of(request, sight, log, touched=touched, stream=stream)
         attributor = Attributor(sight.rules, history, as_of=request.as_of, roles=question.roles)
         yield Ledger(
             question=question,

@@ -9,6 +9,7 @@ from pplcheck.history.touched import Touched, read_touched, start_touched
 from pplcheck.model.contribution import History
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight
+from pplcheck.pipeline.signing import with_signatures
 
 
 def touching(request: Request, sight: Sight) -> Touched | None:
@@ -28,14 +29,20 @@ def touching(request: Request, sight: Sight) -> Touched | None:
 
 
 def history_of(
-    sight: Sight, log: Ahead, *, touched: Touched | None, stream: Stream | None = None
+    request: Request,
+    sight: Sight,
+    log: Ahead,
+    *,
+    touched: Touched | None,
+    stream: Stream | None = None,
 ) -> History:
     """The history of what is looked at; `log` is that of its head, begun before.
 
-    Raises UnreadableHistoryError where a commit is missing or damaged.
+    Signatures are verified where the caller brings along keys. Raises UnreadableHistoryError where
+    a commit is missing or damaged, and what `with_signatures` raises.
     """
     policy = sight.rules.policy
-    return read_history(
+    history = read_history(
         sight.repository,
         sight.judged.head,
         mailmap=sight.mailmap,
@@ -45,3 +52,4 @@ def history_of(
         touched=touched,
         count_imports=policy.count_imports,
     )
+    return with_signatures(request, sight.repository, history)

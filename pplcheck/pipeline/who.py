@@ -12,7 +12,7 @@ from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.party import Engagement, Individual, Organization
 from pplcheck.model.standing import PartyStanding
-from pplcheck.people.affiliate import affiliate
+from pplcheck.people.affiliate import Affiliations, affiliate
 from pplcheck.people.recorded import record
 from pplcheck.people.resolve import Resolution, resolve
 from pplcheck.pipeline.governing import Governing
@@ -46,13 +46,7 @@ def find_parties(
     policy, declared = rules.policy, rules.declared
     roles = (*policy.count, *(role for role in count if role not in policy.count))
     resolution = resolve(history.activities, declared.people)
-    found = affiliate(
-        history.activities,
-        resolution,
-        declared.organizations,
-        count=roles,
-        signatures=history.signatures,
-    )
+    found = _affiliated(rules, history, resolution, roles)
     recorded = record(
         (entry for ledger in rules.ledgers for entry in ledger.entries),
         organizations=found.organizations,
@@ -61,27 +55,38 @@ def find_parties(
         as_of=as_of,
     )
     individuals = (*resolution.individuals, *recorded.individuals)
-    classified = classify(
-        Situation(
-            engagements=(*found.engagements, *recorded.engagements),
-            organizations=found.organizations,
-            individuals=individuals,
-            users=declared.users,
-            agreements=declared.agreements,
-            window_months=policy.window_months,
-            threshold_commits=policy.threshold_commits,
-            count=roles,
-            presume_commoner=policy.presume_commoner,
-            as_of=as_of,
-        )
+    situation = Situation(
+        engagements=(*found.engagements, *recorded.engagements),
+        organizations=found.organizations,
+        individuals=individuals,
+        users=declared.users,
+        agreements=declared.agreements,
+        window_months=policy.window_months,
+        threshold_commits=policy.threshold_commits,
+        count=roles,
+        presume_commoner=policy.presume_commoner,
+        as_of=as_of,
     )
     return Parties(
         resolution=resolution,
         organizations=found.organizations,
-        classified=classified,
+        classified=classify(situation),
         ledger=recorded.works,
         engagements=found.engagements,
         individuals=individuals,
+    )
+
+
+def _affiliated(
+    rules: Governing, history: History, resolution: Resolution, roles: Collection[Role]
+) -> Affiliations:
+    """For whom everybody acted, by all evidence there is."""
+    return affiliate(
+        history.activities,
+        resolution,
+        rules.declared.organizations,
+        count=roles,
+        signatures=history.signatures,
     )
 
 

@@ -52,6 +52,10 @@ RULE: Final = Rule(
     summary="no license is declared for the work",
     clause="",
     remedy="add a LICENSE file with the license's text and name it in the package metadata",
+    example=(
+        "A repository holds twelve source files and a README, and no file names a license.\n"
+        "nothing says under which license this work is shared"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

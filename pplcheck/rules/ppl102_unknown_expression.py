@@ -73,6 +73,10 @@ RULE: Final = Rule(
     summary="a declared license cannot be looked up",
     clause="",
     remedy="use the SPDX id, or LicenseRef-<name> with the text in LICENSES/",
+    example=(
+        'composer.json says `"license": "Coopyleft-2"`, a name no list of licenses knows.\n'
+        '"Coopyleft-2" names no license that can be looked up'
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -86,6 +86,10 @@ RULE: Final = Rule(
     summary="places declare different licenses for the same thing",
     clause="",
     remedy="correct the places that are wrong, or override them in the policy with a reason",
+    example=(
+        "LICENSE holds the Peer Production License, and package.json says MIT.\n"
+        "declarations conflict in 2 places: LICENSE says PPL, package.json:4 says MIT"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

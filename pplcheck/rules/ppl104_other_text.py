@@ -86,6 +86,10 @@ RULE: Final = Rule(
     summary="a text is titled as one license and is another",
     clause="",
     remedy="restore the original text, or name the changed one LicenseRef-<name>",
+    example=(
+        "LICENSE is titled Peer Production License, and its section 4 has been rewritten.\n"
+        "LICENSE is titled PPL, but its text differs from it, changed in section 4"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

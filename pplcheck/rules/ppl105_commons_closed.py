@@ -121,6 +121,11 @@ RULE: Final = Rule(
     summary="a license that keeps the commons was replaced by one that does not",
     clause="7(b)",
     remedy="say up to which commit the earlier license applies, or restore it",
+    example=(
+        "The LICENSE file was the Peer Production License until May 2025, and is MIT since.\n"
+        "PPL was replaced by MIT on 2025-05-02 (5614bb3a0); what was released under PPL stays "
+        "under it"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

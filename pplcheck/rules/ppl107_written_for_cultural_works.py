@@ -58,6 +58,12 @@ RULE: Final = Rule(
     summary="a license written for cultural works is put on software",
     clause="",
     remedy="waive this if it is what you want, or see the licenses of the family for software",
+    example=(
+        "The Peer Production License covers a program of 40 Python files.\n"
+        "Peer Production License was written for cultural works and covers source code in 40 "
+        "files (app.py, …): it has no clause on passing on source code, on patents or on network "
+        "use"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -54,6 +54,11 @@ RULE: Final = Rule(
     summary="files are under a license that cannot be part of one work with the root's",
     clause="4(a)",
     remedy="replace the files or agree on another license; if they are separate works, waive this",
+    example=(
+        "A project under the Peer Production License holds three files under the GPL.\n"
+        "3 files under GPL-3.0-only cannot be part of one work under PPL: lib/a.py, lib/b.py, "
+        "lib/c.py; separate and independent works may lie side by side"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -48,6 +48,11 @@ RULE: Final = Rule(
     summary="whether files may be part of one work with the root's license is disputed",
     clause="4(a)",
     remedy="keep the files as separate works, or ask their authors for a word in writing",
+    example=(
+        "A project under the Peer Production License holds one picture under CC BY-NC-SA 3.0.\n"
+        "whether 1 file under CC-BY-NC-SA-3.0 may be part of one work under PPL is disputed: "
+        "art/logo.svg"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

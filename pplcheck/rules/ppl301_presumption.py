@@ -61,6 +61,10 @@ RULE: Final = Rule(
     summary="a material share of contributions rests on presumption or is undetermined",
     clause="",
     remedy="ask those who would settle most, and record the answers in the register",
+    example=(
+        "Of 100 contributions to a work under the PPL, 64 come from freemail addresses.\n"
+        "64 % of contributions rest on presumption"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

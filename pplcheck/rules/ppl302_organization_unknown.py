@@ -67,6 +67,12 @@ RULE: Final = Rule(
     summary="an organization with a material share is of unknown kind",
     clause="",
     remedy="add the organization to the register with its kind and a source",
+    example=(
+        "Two people with addresses at orbit.example wrote 30 of 100 commits, and no register "
+        "says what Orbit is.\n"
+        "orbit.example: 30 commits by 2 people (30 %), of unknown kind: is it a firm, a "
+        "cooperative, an association?"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -82,6 +82,12 @@ RULE: Final = Rule(
     summary="a declared worker cooperative lacks one of its two facts, or a source",
     clause="",
     remedy="add worker_owned and surplus_to_worker_owners to the register, with a source",
+    example=(
+        "The register says that Nebula is a worker cooperative, and does not say where its "
+        "surplus goes.\n"
+        "Nebula Coop is declared a worker cooperative; not shown: distributes all its surplus "
+        "among the worker-owners"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

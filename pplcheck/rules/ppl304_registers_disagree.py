@@ -82,6 +82,10 @@ RULE: Final = Rule(
     summary="registers say different things of one organization, or give two the same domain",
     clause="",
     remedy="ask the organization, and correct the register that is wrong or out of date",
+    example=(
+        "Of two shared registers, one calls Orbit commercial and the other a nonprofit.\n"
+        "Orbit: kind commercial (a.toml:4); kind nonprofit (b.toml:9)"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -19,8 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from pplcheck.model.agreement import User
 from pplcheck.model.license import Effect
-from pplcheck.model.party import Use, User
+from pplcheck.model.party import Use
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, cited, excerpt, voiced
 from pplcheck.model.standing import PartyStanding, Reciprocity, Standing
@@ -73,6 +74,12 @@ RULE: Final = Rule(
     summary="a business is a declared user, no contribution found, no agreement on file",
     clause="",
     remedy="ask how they give back; record contributions, an agreement, or a correction",
+    example=(
+        "ADOPTERS.md names Orbit Ltd as a commercial user of a work under the PPL; no commit, "
+        "ledger line or agreement of theirs is found.\n"
+        "Orbit Ltd: commercial use, declared in ADOPTERS.md; no contribution found (searched: "
+        "orbit.example, Orbit); no agreement covers it"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -46,6 +46,10 @@ RULE: Final = Rule(
     summary="a business contributes; under the license's text that does not open the work to it",
     clause="",
     remedy="write an agreement with the contributor, or let the policy's reading say copyfair",
+    example=(
+        "Orbit Ltd, a firm with employees, wrote 40 commits of a work under the PPL.\n"
+        "Orbit Ltd contributed 40 commits; under the license's text that does not change 4(d)"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

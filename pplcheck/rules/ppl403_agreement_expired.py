@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from pplcheck.model.agreement import Agreement
 from pplcheck.model.license import Terms
-from pplcheck.model.party import Agreement
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt
 
@@ -56,6 +56,11 @@ RULE: Final = Rule(
     summary="an agreement has ended and none follows it",
     clause="",
     remedy="renew the agreement and record it, or agree on how the use ends",
+    example=(
+        "The register records an agreement with Orbit Ltd until 2026-01-01, and none after it. "
+        "The check is made on 2026-03-01.\n"
+        "the agreement with Orbit Ltd ended on 2026-01-01, and none follows it"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from pplcheck.model.agreement import Agreement
 from pplcheck.model.license import Terms
-from pplcheck.model.party import Agreement
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt, plural
 
@@ -60,6 +60,10 @@ RULE: Final = Rule(
     summary="an agreement ends within 90 days and none follows it",
     clause="",
     remedy="renew the agreement in time and record the new one",
+    example=(
+        "The agreement with Orbit Ltd ends on 2027-01-01. The check is made on 2026-12-01.\n"
+        "the agreement with Orbit Ltd ends on 2027-01-01, in 31 days, and none follows it yet"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

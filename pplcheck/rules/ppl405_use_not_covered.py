@@ -54,6 +54,10 @@ RULE: Final = Rule(
     summary="a commercial use by somebody who is no business, which the license does not open",
     clause="",
     remedy="check whether the use is commercial; if so, write an agreement and record it",
+    example=(
+        "An association is declared to sell copies of a work under the PPL.\n"
+        "Aurora (nonprofit): its declared commercial use is not covered by 4(b), 4(c)"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -54,6 +54,12 @@ RULE: Final = Rule(
     summary="whether a declared user may use the work cannot be told",
     clause="",
     remedy="ask what would settle it, and record the answer in the register",
+    example=(
+        "The register names Comet as a commercial user, and nothing says what kind of "
+        "organization Comet is.\n"
+        "whether Comet may use this as declared cannot be told; would settle it: the kind of "
+        "organization"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -29,6 +29,10 @@ RULE: Final = Rule(
     summary="the history is cut off",
     clause="",
     remedy="fetch the whole history: git fetch --unshallow",
+    example=(
+        "A build service clones with a depth of 1.\n"
+        "the history is cut off (shallow clone); run git fetch --unshallow"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

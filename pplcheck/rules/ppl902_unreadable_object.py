@@ -28,6 +28,10 @@ RULE: Final = Rule(
     summary="something in the repository could not be read",
     clause="",
     remedy="run git fsck and fetch what is missing from a complete copy",
+    example=(
+        "The LICENSE file of the commit is an object that the clone does not hold.\n"
+        "LICENSE: cannot be read, the object is missing"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

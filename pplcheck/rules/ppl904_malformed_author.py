@@ -39,6 +39,11 @@ RULE: Final = Rule(
     summary="commits whose author or committer line cannot be read fully",
     clause="",
     remedy="nothing is lost: they are counted; name the authors in .mailmap where it matters",
+    example=(
+        "Three commits were converted from another system without an author's name.\n"
+        "3 commits with an author or committer line that cannot be read fully; the first: "
+        "5614bb3, the author line names nobody"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -27,6 +27,10 @@ RULE: Final = Rule(
     summary="there is no history to read",
     clause="",
     remedy="give a path inside a git repository with at least one commit",
+    example=(
+        "`pplcheck` is started in a folder of pictures that lies in no repository.\n"
+        "no repository is at or above this folder"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

@@ -26,6 +26,10 @@ RULE: Final = Rule(
     summary="there is no git, or one too old to be read safely",
     clause="",
     remedy="install a current git and see that it is on the PATH",
+    example=(
+        "A container image holds Python and no git.\n"
+        "no git found on the PATH; install git 2.25 or newer, or add its folder to PATH"
+    ),
     rationale=__doc__ or "",
     check=_check,
 )

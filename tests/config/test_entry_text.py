@@ -36,3 +36,22 @@ def test_tables_of_texts_stand_on_one_line() -> None:
     text = entry_text("organization", {"id": "x", "facts": {"nonprofit": "yes"}})
 
     assert text == '[[organization]]\nid = "x"\nfacts = { nonprofit = "yes" }\n'
+
+
+def test_payments_of_an_agreement_are_blocks_of_their_own() -> None:
+    text = entry_text(
+        "agreement",
+        {
+            "party": "orbit",
+            "payment": [
+                {"due": date(2026, 1, 31), "amount": "1200.00", "currency": "EUR"},
+                {"due": date(2026, 2, 28), "kind": "work", "what": "a day"},
+            ],
+        },
+    )
+
+    assert text == (
+        '[[agreement]]\nparty = "orbit"\n'
+        '[[agreement.payment]]\ndue = 2026-01-31\namount = "1200.00"\ncurrency = "EUR"\n'
+        '[[agreement.payment]]\ndue = 2026-02-28\nkind = "work"\nwhat = "a day"\n'
+    )

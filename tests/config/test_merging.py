@@ -122,3 +122,22 @@ def test_facts_that_disagree_are_named() -> None:
     outcome, _ = take(known, other)
 
     assert "cooperative is" in outcome.problems[0]
+
+
+def test_a_payment_that_is_made_is_filled_in_and_another_is_appended() -> None:
+    due = {"due": date(2026, 1, 31), "amount": "1200.00", "currency": "EUR"}
+    register = RegisterText(
+        b'[[agreement]]\nparty = "orbit"\n# first rate\n[[agreement.payment]]\n'
+        b'due = 2026-01-31\namount = "1200.00"\ncurrency = "EUR"\n',
+        "register.toml",
+    )
+    later = {"due": date(2027, 1, 31), "kind": "hosting", "what": "a server"}
+    said = {"party": "orbit", "payment": [{**due, "paid": date(2026, 1, 20)}, later]}
+
+    outcome = merge(register, [Statement(kind="agreement", values=said, line=1)], path="form")
+
+    assert (outcome.added, outcome.changed, outcome.problems) == (0, 1, [])
+    text = register.render()
+    assert "# first rate" in text
+    assert 'currency = "EUR"\npaid = 2026-01-20\n' in text
+    assert text.endswith('due = 2027-01-31\nkind = "hosting"\nwhat = "a server"\n')

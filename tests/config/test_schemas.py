@@ -21,6 +21,7 @@ from pplcheck.model.standing import Reading
 
 DOCS = Path(__file__).parents[2] / "docs" / "configuration.md"
 GATE = DOCS.with_name("gate.md")
+PAGES = (DOCS, GATE, DOCS.with_name("phyle.md"), DOCS.with_name("shares.md"))
 DIGEST = "sha256:" + "0a" * 32
 POLICY_EXAMPLE = f"""\
 schema = 1
@@ -97,6 +98,8 @@ PERSON = "[[person]]\nname = 'Ada'\nidentities = ['a@b.example']\n"
 ENROLLMENT = PERSON + "[[person.enrollment]]\n"
 USER = "[[user]]\norganization = 'a'\nuse = 'unknown'\n"
 AGREEMENT = "[[agreement]]\nparty = 'a'\n"
+PAYMENT = AGREEMENT + "[[agreement.payment]]\ndue = 2026-01-31\n"
+MONEY = PAYMENT + "amount = '1200.00'\ncurrency = 'EUR'\n"
 
 POLICIES = {
     "empty": ("", True),
@@ -121,6 +124,13 @@ POLICIES = {
     "select": ("select = ['PPL1', 'PPL103']", True),
     "ignore": ("ignore = ['PPL']", False),
     "unknown key": ("fail_on = 'error'", False),
+    "share": ("power.organization-share = 0.4\npower.merge-share = 1", True),
+    "share above all": ("power.merge-share = 1.1", False),
+    "share true": ("power.merge-share = true", False),
+    "factors": ("power.absence-factor = 3\npower.elephant-factor = 0", True),
+    "factor below": ("power.elephant-factor = -1", False),
+    "factor share": ("power.absence-factor = 0.5", False),
+    "power other": ("power.factor = 1", False),
     "window": ("contribution.window = '2 years'", True),
     "window weeks": ("contribution.window = '12 weeks'", False),
     "threshold": ("contribution.threshold.commits = 0", False),
@@ -199,6 +209,24 @@ REGISTERS = {
     "agreement document": (AGREEMENT + f"document = '{DIGEST}'", True),
     "agreement document short": (AGREEMENT + "document = 'sha256:00'", False),
     "agreement party": ("[[agreement]]\nterms = 'x'", False),
+    "payment": (MONEY, True),
+    "payment paid": (MONEY + "paid = 2026-01-20\nsource = 'receipt 7'", True),
+    "payment whole": (MONEY.replace("'1200.00'", "1200"), False),
+    "payment binary": (MONEY.replace("'1200.00'", "1200.5"), False),
+    "payment nothing": (MONEY.replace("1200.00", "0.00"), False),
+    "payment comma": (MONEY.replace("1200.00", "1200,00"), False),
+    "payment empty": (MONEY.replace("1200.00", ""), False),
+    "payment currency": (MONEY.replace("EUR", "eur"), False),
+    "payment no amount": (PAYMENT, False),
+    "payment half": (PAYMENT + "amount = '1'", False),
+    "payment other half": (PAYMENT + "currency = 'EUR'", False),
+    "payment no day": (MONEY.replace("due = 2026-01-31\n", ""), False),
+    "payment work": (PAYMENT + "kind = 'work'\nwhat = 'two days a month'", True),
+    "payment work worth": (MONEY + "kind = 'work'\nwhat = 'two days a month'", True),
+    "payment work unsaid": (PAYMENT + "kind = 'work'", False),
+    "payment work half": (PAYMENT + "kind = 'work'\nwhat = 'x'\namount = '1'", False),
+    "payment kind": (MONEY + "kind = 'gold'", False),
+    "payment unknown key": (MONEY + "vat = '1'", False),
 }
 
 
@@ -294,7 +322,7 @@ def test_every_key_is_documented(name: str) -> None:
             found |= keys(entry) | keys(entry.get("items", {}))
         return found
 
-    page = DOCS.read_text(encoding="utf-8") + GATE.read_text(encoding="utf-8")
+    page = "".join(path.read_text(encoding="utf-8") for path in PAGES)
 
     assert {key for key in keys(load_schema(name)) if not re.search(rf"\b{key}\b", page)} == set()
 

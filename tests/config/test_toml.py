@@ -35,6 +35,7 @@ choice = "no"
 whole = 5
 day = 2026-10-01
 ids = ["a", "b", "a"]
+share = 0.25
 [table]
 answers = ["yes"]
 [[tables]]
@@ -51,6 +52,9 @@ answers = ["yes"]
         pytest.param(lambda t: t.choice("none", ANSWERS, 3), 3, id="no choice"),
         pytest.param(lambda t: t.whole("whole", low=1, high=5, default=2), 5, id="number"),
         pytest.param(lambda t: t.whole("none", low=1, high=5, default=2), 2, id="no number"),
+        pytest.param(lambda t: t.share("share", default=0.5), 0.25, id="share"),
+        pytest.param(lambda t: t.share("schema", default=0.5), 1.0, id="whole share"),
+        pytest.param(lambda t: t.share("none", default=0.5), 0.5, id="no share"),
         pytest.param(lambda t: t.day("day"), date(2026, 10, 1), id="day"),
         pytest.param(lambda t: t.day("none"), None, id="no day"),
         pytest.param(lambda t: t.parsed_list("ids", organization_id), ("a", "b"), id="list"),
@@ -63,7 +67,7 @@ answers = ["yes"]
         pytest.param(lambda t: t.tables("none"), (), id="no tables"),
         pytest.param(lambda t: t.has("text"), True, id="there"),
         pytest.param(lambda t: t.has("none"), False, id="not there"),
-        pytest.param(lambda t: t.tables("tables")[1].line(), 11, id="line of a table"),
+        pytest.param(lambda t: t.tables("tables")[1].line(), 12, id="line of a table"),
         pytest.param(lambda t: t.line("whole"), 5, id="line of a key"),
     ],
 )
@@ -239,6 +243,21 @@ def test_the_version_may_be_left_out(text: str) -> None:
             lambda t: t.version(1),
             "key 'schema' must be 1, the version this pplcheck reads, got 2 (a.toml:1)",
             id="another version",
+        ),
+        *(
+            pytest.param(
+                f"s = {written}",
+                lambda t: t.share("s", default=0.5),
+                f"key 's' must be a share from 0 to 1, like 0.5, got {said} (a.toml:1)",
+                id=f"share {written}",
+            )
+            for written, said in [
+                ("1.5", "1.5"),
+                ("-1", "-1"),
+                ("true", "true"),
+                ("nan", "nan"),
+                ("'0.5'", '"0.5"'),
+            ]
         ),
         pytest.param(
             "schema = true",

@@ -21,7 +21,7 @@ SINCE, UNTIL = date(2024, 11, 1), date(2026, 11, 1)
 COUNTS = st.lists(st.integers(1, 50), max_size=8)
 
 
-def did(
+def did(  # noqa: PLR0913 - each by name
     who: str,
     count: int,
     *,

@@ -140,7 +140,7 @@ def test_a_program_that_is_missing_is_said(
 def test_a_git_that_is_too_old_for_ssh_is_said(quarantine: Quarantine) -> None:
     quarantine.program = replace(quarantine.program, version=(2, 33))
 
-    with pytest.raises(GitUnavailableError, match="install git 2.34 or newer"):
+    with pytest.raises(GitUnavailableError, match=r"install git 2\.34 or newer"):
         lay_out(quarantine, allowed("x"))
 
 
@@ -164,7 +164,7 @@ def test_keys_are_read_into_a_home_of_their_own(quarantine: Quarantine, tmp_path
 
 
 def test_revoked_and_expired_addresses_speak_for_nobody() -> None:
-    listing = "\n".join(
+    listing = "\n".join(  # noqa: FLY002 - a line of gpg's a line
         [
             "tru::1:",
             "pub:u:255:22:AA:1:::u:::scSC:",
@@ -179,7 +179,7 @@ def test_revoked_and_expired_addresses_speak_for_nobody() -> None:
         ]
     )
 
-    assert keys._holders(listing) == {"PRIMARY": ("ada@mail.example",)}
+    assert keys._holders(listing) == {"PRIMARY": ("ada@mail.example",)}  # noqa: SLF001 - what gpg lists
 
 
 def test_a_gpg_that_never_ends_is_said(

@@ -117,6 +117,27 @@ def test_the_days_are_those_of_the_committer(tmp_path: Path) -> None:
     assert activity.first_commit == activity.last_commit
 
 
+def test_a_commit_with_an_old_date_hides_none_before_it(tmp_path: Path) -> None:
+    commits = [
+        commit(ADA, committer=BEN, date="2020-03-02"),
+        commit(CLEO, date="1970-01-02"),
+    ]
+
+    assert short(landings(tmp_path, commits, since=date(2020, 3, 1))) == ({"Ben": 1}, 0)
+
+
+def test_an_older_git_shows_all_and_the_days_are_chosen_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commits = [
+        commit(ADA, committer=BEN, date="2020-03-01"),
+        commit(ADA, committer=CLEO, date="2020-03-02"),
+    ]
+    monkeypatch.setattr("pplcheck.history.landings.FILTER_MINIMUM", (99, 0))
+
+    assert short(landings(tmp_path, commits, since=date(2020, 3, 2))) == ({"Cleo": 1}, 0)
+
+
 def test_the_mailmap_tells_who_is_one_person(tmp_path: Path) -> None:
     commits = [commit(ADA, committer="A. Lovely <al@firm.example>")]
 

@@ -26,7 +26,7 @@ def repo(tmp_path: Path) -> Path:
 
 def read(repo: Path, **trust: bytes) -> Signatures:
     with open_repository(repo, named=True) as quarantine:
-        return read_signatures(quarantine, quarantine.head()[0], Trust(**trust))  # type: ignore[arg-type] # bytes by name
+        return read_signatures(quarantine, quarantine.head()[0], Trust(**trust))  # type: ignore[arg-type]
 
 
 def signers(*lines: tuple[str, Key]) -> bytes:
@@ -179,9 +179,10 @@ def test_without_keys_nothing_is_proven(repo: Path) -> None:
     ("author", "day"),
     [
         (b"Ada <ada@nebula.example>", date(2020, 1, 1)),
+        (b"Ada <ada@nebula.example>x", date(2020, 1, 1)),
         (b"Ada <ada@nebula.example> 99999999999999999999 +0000", date(2020, 1, 1)),
     ],
-    ids=["no date", "a date that is none"],
+    ids=["no date", "a broken line", "a date that is none"],
 )
 def test_a_commit_without_a_date_counts_on_that_of_its_committer(
     repo: Path, monkeypatch: pytest.MonkeyPatch, author: bytes, day: date
@@ -191,6 +192,17 @@ def test_a_commit_without_a_date_counts_on_that_of_its_committer(
     monkeypatch.setattr("pplcheck.history.keys.Keys.speak_for", lambda *_: True)
 
     assert days(read(repo))["ada@nebula.example"] == {day}
+
+
+def test_a_commit_without_any_date_counts_on_the_first_day(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = b"Ada <ada@nebula.example>"
+    raw_commit(repo, author=who, committer=who)
+    monkeypatch.setattr(signatures, "_VALID", "N")
+    monkeypatch.setattr("pplcheck.history.keys.Keys.speak_for", lambda *_: True)
+
+    assert days(read(repo))["ada@nebula.example"] == {date(1970, 1, 1)}
 
 
 def test_the_names_of_unsound_commits_are_bounded(
@@ -206,7 +218,7 @@ def test_the_names_of_unsound_commits_are_bounded(
 
 
 def test_a_log_in_another_form_is_refused(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(signatures, "_FORMAT", f"{signatures._FORMAT}%x00more")
+    monkeypatch.setattr(signatures, "_FORMAT", "%H%x00more")
 
     with pytest.raises(UnreadableHistoryError, match="log of signatures"):
         read(repo)

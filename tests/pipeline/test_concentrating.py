@@ -89,7 +89,8 @@ def test_the_log_of_committers_is_read_only_where_it_matters(
 
 def test_a_log_that_cannot_be_read_in_order_tells_nothing_of_who_accepts(tmp_path: Path) -> None:
     repo = build(tmp_path / "r", HISTORY)
-    raw_commit(repo, headers=[b"encoding UTF-16"])
+    late = b"Ada <ada@nebula.example> 1767225600 +0000"
+    raw_commit(repo, author=late, committer=late, headers=[b"encoding UTF-16"])
 
     assert power_of(repo).accepted == 0
 

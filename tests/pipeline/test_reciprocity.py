@@ -61,7 +61,11 @@ def test_that_terms_apply_is_written_only_where_the_use_is_shown_to_be_closed() 
 
 
 def test_letters_are_drafted_for_those_there_is_something_to_write_to() -> None:
-    assert [letter.party for letter in draft_letters(ledger(), "en")] == ["orbit", "quasar"]
+    contributor = replace(OPEN, party="pulsar", name="Pulsar", uses=())
+    of = ledger(DUE, AGREED, OPEN, COMMONER, contributor)
+
+    assert [letter.party for letter in draft_letters(of, "en")] == ["orbit", "quasar"]
+    assert draft_letter(of, "pulsar", "en").party == "pulsar"
 
 
 @pytest.mark.parametrize("named", ["orbit", "ORBIT LTD", " orbit.example "])

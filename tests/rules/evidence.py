@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.changes import Changes
 from pplcheck.model.contribution import History, Malformed
 from pplcheck.model.declaration import (
     Coverage,
@@ -27,16 +29,7 @@ from pplcheck.model.license import (
     Terms,
     TextMarks,
 )
-from pplcheck.model.party import (
-    Agreement,
-    Answer,
-    Ground,
-    Kind,
-    Source,
-    Strength,
-    Use,
-    User,
-)
+from pplcheck.model.party import Answer, Ground, Kind, Source, Strength, Use
 from pplcheck.model.report import Evidence, Finding, Gap, Judged
 from pplcheck.model.rule import Rule
 from pplcheck.model.standing import (
@@ -298,6 +291,29 @@ def gap(code: str = "PPL902", *, fatal: bool = True, path: str = "", commit: str
         commit=commit,
         fatal=fatal,
     )
+
+
+CHANGES = Changes(
+    base="1a2b3c4" + "0" * 33,
+    head=HEAD,
+    named="main",
+    is_ahead=False,
+    commits=3,
+    new_contributors=0,
+    new_organizations=(),
+    licenses=(),
+    other_terms=(),
+    terms_before=Terms.RECIPROCAL,
+    terms_after=Terms.RECIPROCAL,
+    license_before="PPL",
+    license_after="PPL",
+    released=(),
+    governing=(),
+    reviewer="",
+    stale=(),
+    submodules=(),
+)
+"""A change that does nothing worth a word."""
 
 
 def evidence_of(*standings: PartyStanding) -> Evidence:

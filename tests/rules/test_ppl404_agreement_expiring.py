@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from pplcheck.model.agreement import Agreement
 from pplcheck.model.license import Terms
-from pplcheck.model.party import Agreement
 from pplcheck.rules.ppl404_agreement_expiring import RULE
 from tests.rules.evidence import (
     FIRM,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pplcheck.config.exporters import gitdm, sortinghat
-from pplcheck.model.party import Register
+from pplcheck.model.register import Register
 
 Written = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
 """Names of files with their texts, and what could not be said, in words."""

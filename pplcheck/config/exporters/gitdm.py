@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from pplcheck.model.party import SELF, Answer, Person, Register
+from pplcheck.model.party import SELF, Answer, Person
+from pplcheck.model.register import Register
 
 _CONFIG: Final = "# written by pplcheck\nEmailAliases aliases\nEmailMap email-map\n"
 _UNKNOWN: Final = "(Unknown)"

@@ -12,7 +12,8 @@ from datetime import date
 from hashlib import sha1
 from typing import Any, Final
 
-from pplcheck.model.party import SELF, Enrollment, Organization, Person, Register
+from pplcheck.model.party import SELF, Enrollment, Organization, Person
+from pplcheck.model.register import Register
 
 _FIRST: Final = date(1900, 1, 1)
 _LAST: Final = date(2100, 1, 1)

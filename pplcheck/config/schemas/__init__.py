@@ -11,11 +11,13 @@ from typing import Any
 from pplcheck.config.wording import did_you_mean, listed, nearest, plain
 from pplcheck.errors import UsageError
 
-SCHEMA_NAMES = ("baseline", "policy", "register")
+SCHEMA_NAMES = ("baseline", "phyle", "policy", "register")
 
 
-def schema(name: str) -> str:
+def schema(name: str, *, also: tuple[str, ...] = ()) -> str:
     """The schema of a file as JSON text, by its name, one of `SCHEMA_NAMES`.
+
+    `also` are names of other schemas, for a hint at what was meant.
 
     Raises:
         UsageError: there is no such schema.
@@ -23,7 +25,8 @@ def schema(name: str) -> str:
     from importlib.resources import files
 
     if name not in SCHEMA_NAMES:
-        hint = did_you_mean(nearest(name, SCHEMA_NAMES)) or f"; there is {listed(SCHEMA_NAMES)}"
+        names = sorted((*SCHEMA_NAMES, *also))
+        hint = did_you_mean(nearest(name, names)) or f"; there is {listed(names)}"
         raise UsageError(f"no schema is named '{plain(name)}'{hint}")
     return (files(__name__) / f"{name}.schema.json").read_text(encoding="utf-8")
 

@@ -1,0 +1,145 @@
+"""`pplcheck report`: one page an assembly decides on, and the evidence behind every word of it."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pplcheck import pipeline
+from pplcheck.cli import options, output, settings
+from pplcheck.errors import OutputError, UsageError
+from pplcheck.model.assembly import Assembly
+
+
+class Format(StrEnum):
+    """How the report is written."""
+
+    TERMINAL = "terminal"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Lang(StrEnum):
+    """In which language people read it; machine formats have none."""
+
+    EN = "en"
+    ES = "es"
+    FR = "fr"
+
+
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Repositories, or folders in them; several want --site.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How the report is written.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="In which language people read it.")]
+PreviousOption = Annotated[
+    Path | None,
+    typer.Option("--previous", metavar="FILE", help="Tell what changed since this JSON report."),
+]
+SiteOption = Annotated[
+    Path | None,
+    typer.Option("--site", metavar="DIR", help="Write a folder: an index, a page a repository."),
+]
+
+
+def report(
+    paths: PathsArgument = None,
+    *,
+    rev: options.RevOption = "",
+    base: options.BaseOption = "",
+    as_of: options.AsOfOption = "",
+    reading: options.ReadingOption = None,
+    register: options.RegisterOption = None,
+    config: options.ConfigOption = None,
+    isolated: options.IsolatedOption = False,
+    show_people: options.ShowPeopleOption = False,
+    pseudonyms: options.PseudonymsOption = None,
+    previous: PreviousOption = None,
+    site: SiteOption = None,
+    lang: LangOption = Lang.EN,
+    output_format: FormatOption = Format.TERMINAL,
+    output_file: options.OutputOption = None,
+    quiet: options.QuietOption = False,
+) -> int:
+    """Write the report to an assembly: verdict, makers, power, reciprocity, evidence, licenses.
+
+    Exits 0 with whatever it finds, and 3 where something could not be checked; the gate is check.
+    """
+    folders = paths or [Path()]
+    _refuse(folders, site=site, output_file=output_file, previous=previous)
+    reports = []
+    for path in folders:
+        request = settings.request(
+            None if path == Path() else path,
+            rev=rev,
+            base=base,
+            as_of=as_of or _source_day(),
+            reading=reading,
+            registers=register or [],
+            config=config,
+            isolated=isolated,
+            show_people=show_people,
+            pseudonyms=pseudonyms,
+        )
+        with output.progress(quiet=quiet):
+            reports.append(pipeline.report_on(request, previous))
+    if site is not None:
+        _write_site(site, folders, reports, lang.value)
+    else:
+        text = pipeline.render_report(
+            reports[0], output_format.value, language=lang.value, width=output.width()
+        )
+        output.emit(text, output_file)
+    return 0 if all(entry.complete for entry in reports) else 3
+
+
+def _refuse(
+    folders: list[Path], *, site: Path | None, output_file: Path | None, previous: Path | None
+) -> None:
+    """Say what does not go together, before anything is read."""
+    if site is None and len(folders) > 1:
+        raise UsageError("several repositories want --site DIR, a folder with a page each")
+    if site is not None and output_file is not None:
+        raise UsageError("--site writes a folder and --output a file: choose one")
+    if previous is not None and len(folders) > 1:
+        raise UsageError("--previous is about one repository")
+
+
+def _source_day() -> str:
+    """The day SOURCE_DATE_EPOCH names, empty without it (https://reproducible-builds.org)."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH must be seconds since 1970, got {seconds!r}"
+        ) from error
+
+
+def _write_site(folder: Path, folders: list[Path], reports: list[Assembly], language: str) -> None:
+    """Write the folder file by file, each all or nothing; the index comes last."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"could not make {str(folder)!r}: {error.strerror}") from error
+    names = [
+        entry.work.name if entry.work else path.resolve().name
+        for path, entry in zip(folders, reports, strict=True)
+    ]
+    named = list(zip(names, reports, strict=True))
+    for name, text in pipeline.report_site(named, language=language):
+        output.emit(text, folder / name)

@@ -1,0 +1,559 @@
+"""Reports to test formats of `report` with: one ordinary, one of nothing, one hostile."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from pplcheck.formats.neutral import without_addresses
+from pplcheck.governance.influence import concentration
+from pplcheck.model.assembly import (
+    SCHEMA_VERSION,
+    Annex,
+    Assembly,
+    ClauseNote,
+    Dispute,
+    Figure,
+    Gap,
+    Input,
+    Minutes,
+    Moved,
+    Since,
+    Waived,
+)
+from pplcheck.model.assembly_evidence import (
+    Agreed,
+    Book,
+    Departure,
+    Dossier,
+    Exchange,
+    Found,
+    Joined,
+    Map,
+    Place,
+    Reason,
+    RecordedWork,
+    Scope,
+    Stretch,
+)
+from pplcheck.model.assembly_figures import (
+    Case,
+    Certainty,
+    ClauseStatus,
+    KindCount,
+    MakerRow,
+    Makers,
+    Merging,
+    Power,
+    Question,
+    Verdict,
+    Work,
+    Year,
+)
+from pplcheck.model.influence import Fork, Largest, PowerYear
+
+HEAD = "5614bb3e371b3a468cbac5078e2eb0c2fc8971e8"
+DIGEST = f"sha256:{'ab' * 32}"
+
+WORK = Work(
+    name="kitchen",
+    head=HEAD,
+    branch="main",
+    judged="work tree",
+    base="",
+    object_format="sha1",
+    commits=18207,
+    merges=1829,
+    reverts=95,
+    imports=3,
+    by_bots=287,
+    unattributed=2,
+    authors=138,
+    contributions=16012,
+    people=113,
+    first=date(2016, 10, 28),
+    last=date(2026, 8, 21),
+)
+VERDICT = Verdict(
+    license="PPL",
+    path="LICENSE",
+    terms="reciprocal",
+    since=date(2018, 12, 5),
+    since_commit=HEAD,
+    files=4295,
+    reciprocal_files=4268,
+    unknown_files=4,
+    clauses=(
+        ClauseStatus(
+            license="PPL",
+            number="4(c)",
+            subject="commercial use by worker-owners",
+            effect="permit",
+            summary=(
+                "commercial use is open to a worker-owned business or collective, and only if all "
+                "its surplus is distributed among the worker-owners"
+            ),
+            met=1,
+            unmet=2,
+            unknown=20,
+        ),
+    ),
+    due=(
+        Case(
+            name="Orbit Ltd",
+            kind="commercial",
+            standing="non-contributing-commercial",
+            reason="uses",
+            use="commercial",
+            commits=0,
+            clause="4(b), 4(d)",
+            code="PPL401",
+            anchor="evidence-0123456789",
+        ),
+        Case(
+            name="Meteor GmbH",
+            kind="commercial",
+            standing="contributing-commercial",
+            reason="contributes",
+            use="",
+            commits=410,
+            clause="4(d)",
+            code="PPL402",
+            anchor="",
+        ),
+        Case(
+            name="",
+            kind="individual",
+            standing="commoner",
+            reason="other",
+            use="",
+            commits=1,
+            clause="",
+            code="",
+            anchor="",
+        ),
+    ),
+    agreed=1,
+    undetermined=14,
+    certainty=Certainty(
+        shown=4000,
+        presumed=11886,
+        unknown=126,
+        shown_share=0.249813,
+        presumed_share=0.742318,
+        unknown_share=0.007869,
+    ),
+    questions=(
+        Question(ask="3 people: whom did they act for, and when?", settles=0.866787),
+        Question(ask="who uses this work?", settles=0.0),
+        Question(ask="a sentence of no known form", settles=0.01),
+    ),
+    errors=1,
+    warnings=2,
+    notes=0,
+    waived=1,
+    exit_status=1,
+    complete=True,
+)
+
+
+def _row(code: str, commits: int, low: float, high: float, **more: Any) -> MakerRow:
+    values = {"kind": "", "organizations": 2, "people": 9, "presumed": 0, **more}
+    return MakerRow(code=code, commits=commits, low=low, high=high, **values)
+
+
+MAKERS = Makers(
+    by_standing=(
+        _row("commoner", 4000, 0.249813, 1.0),
+        _row("commoner-presumed", 11886, 0.742318, 0.742318, presumed=11886),
+        _row("undetermined", 126, 0.007869, 0.007869),
+    ),
+    by_kind=(
+        _row("individual", 15375, 0.02, 0.97, kind="individual", presumed=15000),
+        _row("worker-cooperative", 511, 0.03, 0.04, kind="worker-cooperative", presumed=11),
+        _row("unknown", 126, 0.007869, 0.007869, kind="unknown"),
+    ),
+    by_organization=(
+        _row("Nebula Coop", 511, 0.03, 0.9, kind="worker-cooperative", anchor="evidence-aa"),
+        _row("", 30, 0.01, 0.95, kind="unknown", folded=21),
+        _row("self", 12, 0.01, 0.9, kind="individual"),
+        _row("", 15375, 0.96, 0.96, kind="unknown"),
+    ),
+    more=2,
+    more_commits=17,
+)
+YEARS = tuple(
+    Year(
+        year=year,
+        commits=commits,
+        people=9,
+        kinds=(
+            KindCount(kind="individual", commits=commits - 10, presumed=commits - 10),
+            KindCount(kind="worker-cooperative", commits=8, presumed=0),
+            KindCount(kind="unknown", commits=2, presumed=0),
+        ),
+        paid=8,
+        presumed=2,
+        unpaid=1,
+        unknown=commits - 11,
+        low=0.01,
+        high=0.99,
+    )
+    for year, commits in ((2016, 102), (2017, 634), (2018, 1337), (2026, 2828))
+)
+SPREAD = concentration({"a": 800, "b": 150, "c": 40, "d": 9, "e": 1})
+POWER = Power(
+    writing=SPREAD,
+    merging=Merging(
+        merges=1829,
+        applied=1034,
+        own=14966,
+        by_forge=378,
+        spread=concentration({"a": 2000, "b": 300, "c": 20}),
+    ),
+    reviewing=concentration({}),
+    largest=Largest(
+        party="nebula",
+        name="Nebula Coop",
+        commits=511,
+        low=0.03,
+        high=0.99,
+        elephant_factor=1,
+        organizations=23,
+    ),
+    fork=Fork(since="2024-11-22", writers=13, half_writers=2, mergers=8, half_mergers=1),
+    years=tuple(
+        PowerYear(
+            year=year,
+            writers=9,
+            write_gini=0.79,
+            write_top=0.63,
+            write_absence=1,
+            mergers=mergers,
+            merge_top=0.83 if mergers else 0.0,
+            merge_absence=1,
+            elephant=1,
+            largest=0.28,
+        )
+        for year, mergers in ((2016, 0), (2017, 3), (2018, 4))
+    ),
+)
+AGREED = Agreed(
+    start=date(2025, 1, 1),
+    until=date(2026, 1, 1),
+    terms="5 % of turnover, paid yearly",
+    in_force=False,
+    fulfilled=1,
+    due=1,
+    overdue=2,
+)
+EXCHANGES = (
+    Exchange(
+        name="Orbit Ltd",
+        kind="commercial",
+        standing="non-contributing-commercial",
+        basis="shown",
+        verdict="prohibited",
+        reciprocity="applies",
+        commits=0,
+        recent=0,
+        recorded=0,
+        uses=("commercial", "unknown"),
+        agreements=(AGREED, replace(AGREED, start=None, until=None, terms="", in_force=True)),
+        anchor="evidence-0123456789",
+    ),
+    Exchange(
+        name="Nebula Coop",
+        kind="worker-cooperative",
+        standing="commoner",
+        basis="presumed",
+        verdict="permitted",
+        reciprocity="none",
+        commits=511,
+        recent=20,
+        recorded=2,
+        uses=(),
+        agreements=(),
+        anchor="",
+    ),
+)
+DOSSIER = Dossier(
+    anchor="evidence-0123456789",
+    name="Orbit Ltd",
+    kind="commercial",
+    standing="non-contributing-commercial",
+    basis="shown",
+    verdict="prohibited",
+    reciprocity="applies",
+    commits=0,
+    people=0,
+    first=None,
+    last=None,
+    reasons=(
+        Reason(
+            clause="4(d)",
+            fact="privately_owned",
+            answer="yes",
+            source="register.toml:41, imprint",
+            strength=6,
+        ),
+        Reason(clause="", fact="contributes", answer="unknown", source="", strength=0),
+    ),
+    more_reasons=3,
+    searched=("orbit.example", "Orbit"),
+    settles="whether its use is commercial",
+)
+BOOK = Book(
+    findings=(
+        Found(
+            code="PPL103",
+            name="conflicting-declarations",
+            severity="error",
+            summary="places declare different licenses for the same thing",
+            message="declarations conflict in 2 places: LICENSE says PPL, package.json says ISC",
+            path="package.json",
+            line=4,
+            commit="",
+            clause="4(a)",
+            remedy="correct the places that are wrong, or override them in the policy with a reason",
+            fingerprint="0" * 32,
+            anchor="evidence-0123456789",
+        ),
+    ),
+    more_findings=1,
+    dossiers=(
+        DOSSIER,
+        replace(
+            DOSSIER,
+            anchor="evidence-people",
+            name="",
+            kind="individual",
+            standing="commoner",
+            basis="presumed",
+            commits=15375,
+            people=92,
+            first=date(2016, 10, 28),
+            last=date(2026, 8, 21),
+            reasons=(),
+            more_reasons=0,
+            searched=(),
+            settles="",
+        ),
+        replace(DOSSIER, anchor="evidence-folded", name="", folded=21, reasons=()),
+    ),
+    more_dossiers=5,
+)
+MAP = Map(
+    scopes=(
+        Scope(license="PPL", files=4268, terms="reciprocal", vendored=117),
+        Scope(license="", files=27, terms="unknown", vendored=0),
+    ),
+    periods=(
+        Stretch(
+            license="MIT",
+            terms="none",
+            day=date(2016, 10, 28),
+            commit=HEAD,
+            path="LICENSE",
+            commits=33,
+        ),
+        Stretch(
+            license="",
+            terms="unknown",
+            day=date(2018, 12, 5),
+            commit=HEAD,
+            path="LICENSE",
+            commits=0,
+        ),
+    ),
+    conflicts=(
+        Place(scope="", path="package.json", line=4, license="ISC", asked=False),
+        Place(scope="js", path="CONTRIBUTING.md", line=0, license="PPL", asked=True),
+    ),
+    more_conflicts=2,
+    joined=(
+        Joined(license="ISC", root="PPL", files=26, answer="yes", reason="PPL: notices may stay"),
+        Joined(license="MIT", root="PPL", files=1, answer="unknown", reason=""),
+    ),
+    departures=(
+        Departure(path="COPYING", titled="PPL", found="", clauses=("4(c)", "4(d)")),
+        Departure(path="doc/COPYING", titled="", found="MIT", clauses=()),
+    ),
+)
+SINCE = Since(
+    head=HEAD,
+    as_of=date(2025, 11, 1),
+    version="0.0.9",
+    figures=(
+        Figure(what="gini", name="", before=0.91, after=0.95),
+        Figure(what="people", name="", before=100.0, after=113.0),
+        Figure(what="standing", name="commoner", before=0.1, after=0.25),
+    ),
+    moved=(
+        Moved(what="license", name="", before="", after="PPL"),
+        Moved(what="terms", name="", before="none", after="reciprocal"),
+        Moved(what="standing", name="Orbit Ltd", before="commoner", after="undetermined"),
+    ),
+    new_findings=("PPL103",),
+    gone_findings=(),
+)
+MINUTES = Minutes(
+    waivers=(
+        Waived(
+            code="PPL103",
+            path="composer.json",
+            reason="the published name is historic",
+            approver="assembly of 2026-10-02",
+            expires=date(2027, 4, 1),
+            state="holds",
+            findings=1,
+        ),
+        Waived(
+            code="PPL107", path="", reason="on purpose", approver="assembly", expires=None,
+            state="unused", findings=0,
+        ),
+    ),
+    baseline=4,
+    disputes=(Dispute(name="Nebula Coop", settles="whether its use is commercial", anchor=""),),
+    since=SINCE,
+)
+ANNEX = Annex(
+    inputs=(Input(role="register", path="register.toml", digest=DIGEST),),
+    gaps=(Gap(code="PPL902", what="cannot be read", path="src/x", fatal=False),),
+    window_months=24,
+    presume="commoner",
+    undetermined="pass",
+    clauses=(
+        ClauseNote(license="PPL", number="4(g)", subject="moral rights", summary="they stay"),
+    ),
+)
+FULL = Assembly(
+    schema_version=SCHEMA_VERSION,
+    tool="pplcheck",
+    version="0.1.0",
+    as_of=date(2026, 11, 22),
+    reading="kleiner",
+    complete=True,
+    people_shown=False,
+    work=WORK,
+    verdict=VERDICT,
+    makers=MAKERS,
+    years=YEARS,
+    power=POWER,
+    exchanges=EXCHANGES,
+    recorded=(
+        RecordedWork(
+            name="Nebula Coop", work="care", amount="12.5", unit="hours", entries=3, confirmed=2
+        ),
+        RecordedWork(name="", work="money", amount="100", unit="EUR", entries=1, confirmed=0),
+    ),
+    book=BOOK,
+    map=MAP,
+    minutes=MINUTES,
+    annex=ANNEX,
+)
+"""A report in which every part says something."""
+
+NOTHING = replace(
+    FULL,
+    complete=False,
+    work=None,
+    verdict=replace(
+        VERDICT,
+        license="",
+        path="",
+        terms="unknown",
+        since=None,
+        clauses=(),
+        due=(),
+        questions=(),
+        complete=False,
+        exit_status=3,
+    ),
+    makers=None,
+    years=(),
+    power=None,
+    exchanges=(),
+    recorded=(),
+    map=None,
+    minutes=Minutes(waivers=(), baseline=0, disputes=(), since=None),
+    annex=replace(ANNEX, inputs=(), gaps=(), clauses=(), window_months=0, presume="undetermined"),
+)
+"""A report on what could not be judged."""
+
+QUIET = replace(
+    FULL,
+    people_shown=True,
+    verdict=replace(
+        VERDICT,
+        terms="none",
+        due=(),
+        clauses=(),
+        questions=(),
+        since=None,
+        certainty=replace(VERDICT.certainty, presumed=0, unknown=0),
+        waived=0,
+    ),
+    makers=replace(MAKERS, more=0),
+    years=(),
+    power=replace(
+        POWER,
+        writing=concentration({}),
+        merging=None,
+        largest=replace(POWER.largest, party="", name="", commits=0),
+        years=(),
+    ),
+    exchanges=(),
+    recorded=(),
+    book=Book(findings=(), more_findings=0, dossiers=(), more_dossiers=0),
+    map=replace(MAP, periods=(), conflicts=(), joined=(), departures=()),
+    minutes=Minutes(waivers=(), baseline=0, disputes=(), since=None),
+    work=replace(WORK, unattributed=0, branch=""),
+)
+"""A report in which whatever may be empty is."""
+
+EVIL = (
+    "</script><img src=x onerror=alert(1)>'\"&{{7*7}}{% raw %} =1+1 [x](http://evil.example)"
+    " ::set-output name=a::b \x1b[31m\u202eevil\u200b\ud800 | `x` <!-- #1 @user\n# H"
+)
+
+
+def hostile(part: Any = FULL) -> Any:
+    """The full report with every text of strangers replaced by what could hurt."""
+    if isinstance(part, tuple):
+        return tuple(hostile(entry) for entry in part)
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    return replace(part, **{field.name: _evil(part, field.name) for field in fields(part)})
+
+
+STRANGE = frozenset(
+    "name branch path license ask message source fact settles searched reason approver what terms "
+    "written commit titled found clauses scope work unit clause number subject summary remedy "
+    "before after digest amount new_findings gone_findings license_ root head since_commit".split()
+)
+"""Members that hold what strangers wrote, or could have got into."""
+
+
+def _evil(part: Any, name: str) -> Any:
+    value = getattr(part, name)
+    if isinstance(value, str) and name in STRANGE and _is_free(part, name):
+        return without_addresses(EVIL)
+    if isinstance(value, tuple) and value and isinstance(value[0], str) and name in STRANGE:
+        return (without_addresses(EVIL),)
+    return hostile(value)
+
+
+def _is_free(part: Any, name: str) -> bool:
+    """Whether a member of that name is free text here; of codes and ids it is not."""
+    kind = type(part).__name__
+    return (kind, name) not in {
+        ("Verdict", "terms"),
+        ("Scope", "terms"),
+        ("Stretch", "terms"),
+        ("Figure", "what"),
+        ("Moved", "what"),
+        ("Case", "reason"),
+    }
+

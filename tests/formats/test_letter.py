@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pplcheck.formats.letter import render
+from pplcheck.model.license import Terms
+from pplcheck.model.party import Answer, Use
+from pplcheck.model.standing import PartyStanding, Reading
+from tests.formats.reciprocal import AGREED, DUE, OPEN, TERMS, ledger
+from tests.rules.evidence import agreement, ground, license_of, user
+
+PROPOSALS = {"en": "clause 4(d)", "es": "cláusula 4(d)", "fr": "clause 4(d)"}
+
+
+def letter(entry: PartyStanding, language: str = "en", **changes: object) -> str:
+    of = ledger(entry, **changes)
+    return render(of, of.rows[0], language)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_a_letter_states_facts_with_sources_the_clause_the_ways_out_and_the_reading(
+    language: str,
+) -> None:
+    text = flat(letter(DUE, language))
+
+    for part in ("Orbit Ltd", "commons", "register.toml:1, company register", "ADOPTERS.md"):
+        assert part in text
+    assert PROPOSALS[language] in text
+    assert "4(f)" in text
+    assert "kleiner" in text
+    assert "None" not in text
+    assert "{" not in text
+
+
+def test_that_terms_apply_is_said_without_reproach() -> None:
+    text = flat(letter(DUE))
+
+    assert "the reciprocity terms of the license apply to your use" in text
+    assert "We found no contribution under the names we looked for (orbit.example, Orbit)." in text
+    assert "How to object: answer this letter" in text
+    assert "What we would like to ask" not in text
+    for word in ("violat", "illegal", "must", "breach", "infring", "legal advice"):
+        assert word not in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "accusing", "asking"),
+    [
+        ("en", "terms of the license apply to", "Do you use the work at all, as is claimed?"),
+        ("es", "se aplican al uso", "¿Usan ustedes la obra, como se afirma?"),
+        ("fr", "s'appliquent à l'usage", "Utilisez-vous l'œuvre, comme il est affirmé ?"),
+    ],
+    ids=["en", "es", "fr"],
+)
+def test_what_is_undetermined_makes_a_question_and_no_claim(
+    language: str, accusing: str, asking: str
+) -> None:
+    text = flat(letter(OPEN, language))
+
+    assert accusing not in text
+    assert asking in text
+    assert text.count("?") >= 5 - (language == "es")
+
+
+def test_questions_ask_for_what_is_missing_only() -> None:
+    known = replace(
+        DUE,
+        verdict=OPEN.verdict,
+        uses=(user(Use.NONCOMMERCIAL),),
+        grounds=(*DUE.grounds[:2], ground("worker_owned", Answer.UNKNOWN, clause="4(c)(i)")),
+    )
+
+    text = flat(letter(known))
+
+    assert 'Is this so of your organization: "owned by those who work in it"?' in text
+    assert "What kind of organization" not in text
+    assert "commercial advantage?" not in text
+    assert "as is claimed" not in text
+
+
+def test_no_use_and_no_known_license_are_asked_for() -> None:
+    text = flat(letter(replace(OPEN, uses=()), license=license_of("Foo", Terms.UNKNOWN)))
+
+    assert "Under which terms did you receive the work?" in text
+    assert "meant for commercial advantage?" in text
+
+
+def test_contributions_are_thanked_for() -> None:
+    day = date(2026, 5, 1)
+    author = replace(DUE, commits=3, first=day, last=day)
+
+    assert "You have contributed to the work, last on 1 May 2026. Thank you." in flat(
+        letter(author)
+    )
+    assert "por última vez el 1 de mayo de 2026. Gracias." in flat(letter(author, "es"))
+    assert "la dernière fois le 1er mai 2026. Merci." in flat(letter(author, "fr"))
+    recorded = replace(author, commits=0)
+    assert "Work of yours that leaves no commit is on record" in flat(letter(recorded))
+
+
+def test_an_agreement_on_file_and_what_is_overdue_are_mentioned() -> None:
+    entry = replace(DUE, agreements=(TERMS, agreement(scope=("docs/**",))))
+
+    text = flat(letter(entry))
+
+    assert "until 1 January 2027 (that day not included)" in text
+    assert "for the files docs/**, without an end" in text
+    assert "Agreed in return: something, two servers" not in text
+    assert "Agreed in return: hosting, two servers, by 1 September 2026" in text
+    assert "No agreement between us" not in text
+    money = replace(TERMS, payments=(replace(TERMS.payments[0], paid=None),))
+    assert "Agreed in return: 1200.00 EUR, by 31 January 2026" in flat(
+        letter(replace(AGREED, reciprocity=DUE.reciprocity, agreements=(money,)))
+    )
+
+
+def test_the_reading_copyfair_speaks_as_a_policy_and_opens_contributing() -> None:
+    text = flat(letter(DUE, reading=Reading.COPYFAIR))
+
+    assert "our project's policy, not what the license says" in text
+    assert "Contributing: what you give to the work counts" in text
+
+
+def test_a_license_without_clauses_known_here_names_none() -> None:
+    text = flat(letter(DUE, profiles=()))
+
+    assert "A written agreement: tell us" in text
+    assert "What the license says" not in text
+
+
+def test_a_clause_without_words_in_a_language_leaves_it_to_the_license() -> None:
+    assert "decide el texto de la licencia" in flat(letter(DUE, "es"))
+
+
+def test_names_from_strangers_do_nothing_and_lines_stay_short() -> None:
+    hostile = replace(
+        DUE,
+        name="Orbit\x1b]0;x\x07\nSubject: forged",
+        searched=("a@b.example",),
+        uses=(replace(user(), scope=("api/**",), since=None, source=replace(SOURCE, path="")),),
+    )
+
+    text = letter(hostile)
+
+    assert "\x1b" not in text
+    assert "\nSubject: forged" not in text
+    assert "a@b.example" not in text
+    assert "(the files api/**). [our register]" in flat(text)
+    assert all(len(line) <= 110 for line in text.splitlines())
+
+
+SOURCE = replace(user().source, text="", line=0)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pplcheck.formats.language import Language
+from pplcheck.formats.phrases import FORMS, phrase
+
+SAID = {
+    "3 people: whom did they act for, and when?": "3 personas: ¿para quién actuaron, y cuándo?",
+    "1 person: whom did they act for, and when?": "1 persona: ¿para quién actuaron, y cuándo?",
+    "acted for Nebula: who uses this work?": "actuó para Nebula: who uses this work?",
+    "kind": "tipo",
+    "privately_owned": "de propiedad y gestión privadas",
+    "quasar.example (20,530 commits): a firm, a cooperative, an association?": (
+        "quasar.example (20.530 commits): ¿una empresa, una cooperativa, una asociación?"
+    ),
+    "a domain of one or two people (1 commit): a firm, a cooperative, an association?": (
+        "un dominio de una o dos personas (1 commit): ¿una empresa, una cooperativa, "
+        "una asociación?"
+    ),
+    "whether its use is commercial; whether it uses the work, and how": (
+        "si su uso es comercial; si usa la obra, y cómo"
+    ),
+    "<1 % of these commits, 2 people": "<1 % de estos commits, 2 personas",
+}
+
+
+@pytest.mark.parametrize(("text", "told"), SAID.items(), ids=SAID)
+def test_composed_sentences_are_translated_and_names_are_kept(text: str, told: str) -> None:
+    assert phrase(Language("es"), text) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["nothing of the kind", "whether its use is commercial; or else", "x" * 1000]
+)
+def test_other_sentences_are_not_guessed(text: str) -> None:
+    assert phrase(Language("fr"), text) is None
+
+
+def test_english_stays_as_it_is_but_for_the_names_of_facts() -> None:
+    assert phrase(Language("en"), "worker_owned") == "owned by those who work in it"
+    assert phrase(Language("en"), "anything at all") == "anything at all"
+
+
+def test_hostile_text_costs_little() -> None:
+    begun = time.monotonic()
+
+    for text in ("acted for " * 50, " (1 commit): " * 40, "; " * 250, "%(name)s" * 60):
+        phrase(Language("es"), text)
+
+    assert time.monotonic() - begun < 30
+
+
+def test_forms_are_told_once() -> None:
+    assert len(set(FORMS)) == len(FORMS)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pplcheck.model.power import Factor, Holding, Lines, Power
+from pplcheck.model.report import Evidence, Severity
+from pplcheck.rules.ppl501_organization_share import RULE
+from tests.rules.evidence import assert_finds, assert_silent, evidence_of
+
+
+def power(*holdings: Holding, line: float = 0.5, written: int = 100) -> Evidence:
+    found = Power(
+        lines=Lines(organization_share=line),
+        since=date(2024, 11, 1),
+        until=date(2026, 11, 1),
+        written=written,
+        people=Factor(low=1, high=1),
+        organizations=Factor(low=1, high=1),
+        writers=holdings,
+        accepted=200,
+        acceptors=(),
+    )
+    return replace(evidence_of(), power=found)
+
+
+def orbit(low: float, high: float) -> Holding:
+    return Holding(party="orbit", name="Orbit Ltd", count=62, low=low, high=high)
+
+
+def test_nothing_known_of_power_is_silent() -> None:
+    assert_silent(RULE, evidence_of())
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        power(),
+        power(orbit(0.2, 0.4)),
+        power(orbit(0.5, 0.5)),
+        power(orbit(1.0, 1.0), line=1.0),
+        power(orbit(1.0, 1.0), written=99),
+    ],
+    ids=["nobody", "below", "on the line", "switched off", "few"],
+)
+def test_what_does_not_pass_the_line_is_silent(evidence: Evidence) -> None:
+    assert_silent(RULE, evidence)
+
+
+def test_what_only_the_unknown_part_could_lift_above_the_line_is_silent() -> None:
+    assert_silent(RULE, power(orbit(0.45, 0.95)))
+
+
+def test_a_business_above_the_line_is_told_with_the_interval() -> None:
+    (found,) = assert_finds(
+        RULE,
+        power(orbit(0.62, 0.82), orbit(0.1, 0.3)),
+        "Orbit Ltd wrote",
+    )
+
+    assert found.severity is Severity.NOTE
+    assert found.party == "orbit"
+    assert "between 62 % and 82 % of 100 contributions" in found.message
+    assert "since 2024-11-01; the line is 50 %" in found.message
+
+
+def test_without_an_unknown_part_there_is_one_figure() -> None:
+    assert_finds(RULE, power(orbit(0.62, 0.62)), "Orbit Ltd wrote 62 % of 100 contributions")
