@@ -1,15 +1,18 @@
 """Every situation in tests/cases: history, register and declarations in, standings out.
 
-A case is one TOML file a lawyer can read. `license` is the expression LICENSE declares (empty:
+A case is one TOML file a lawyer can read: `title`, and `because`, which says why in words and cites
+the clause. `license` is the expression LICENSE declares (empty:
 none); `[[commit]]` rows say who, when and how many; `register`, `policy` and `shared` are files as
 people keep them; `[expect]` lists the codes of all findings that count, the exit status, and the
 standings to be found, with clauses that must be among the grounds. `party = "*"` is the row of
-people who are not named.
+people who are not named. A handful of commits is always concentrated, and LICENSE holds a tag
+instead of a text, so findings on power (PPL5xx) and on the missing text (PPL109) are left aside.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,11 @@ from typing import Any
 import pytest
 
 from pplcheck.__main__ import main
+from pplcheck.model.standing import Standing
 from tests.repos import Plan, build, commit
+
+CLAUSE = re.compile(r"\b\d+\b")
+"""A clause is cited by its number at least."""
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.toml"))
 
@@ -62,6 +69,7 @@ def run(case: dict[str, Any], folder: Path, capsys: pytest.CaptureFixture[str]) 
     shared = folder / "shared.toml"
     shared.write_text(case.get("shared", ""), encoding="utf-8")
     options = [word.replace("{shared}", str(shared)) for word in case.get("options", [])]
+    options += ["--ignore", "PPL109", "--ignore", "PPL5"]
     options += ["--as-of", case["as_of"].isoformat(), "--reading", case["reading"]]
 
     status = main(["check", str(repo), "--format", "json", *options])
@@ -104,6 +112,16 @@ def test_case(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_the_cases_cover_what_they_must() -> None:
     cases = [tomllib.loads(path.read_text(encoding="utf-8")) for path in CASES]
 
-    assert len(cases) >= 25
+    assert len(cases) >= 80
     assert {case["reading"] for case in cases} == {"kleiner", "copyfair"}
-    assert all(case["title"] and case["why"] for case in cases)
+    assert len({case["title"] for case in cases}) == len(cases)
+    assert all(case["title"] and CLAUSE.search(case["because"]) for case in cases)
+    standings = [row for case in cases for row in case["expect"].get("standing", [])]
+    assert {row["standing"] for row in standings} == set(Standing)
+    assert {(row["verdict"], row["reciprocity"]) for row in standings} >= {
+        ("permitted", "none"),
+        ("permitted", "agreed"),
+        ("prohibited", "applies"),
+        ("undetermined", "undetermined"),
+        ("undetermined", "applies"),
+    }

@@ -31,7 +31,7 @@ from benchmarks.accuracy.imports import (
 from pplcheck.config.importers.employers import employer
 from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import ImportedOrganization
-from pplcheck.model.party import Register
+from pplcheck.model.register import Register
 
 UNKNOWN = "(Unknown)"
 FUNKY = "Funky"

@@ -29,7 +29,8 @@ from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree
 from pplcheck.model.contribution import History, Identity, Role
 from pplcheck.model.imported import Imported
-from pplcheck.model.party import SELF, Capacity, Register
+from pplcheck.model.party import SELF, Capacity
+from pplcheck.model.register import Register
 from pplcheck.people.affiliate import Affiliator
 from pplcheck.people.capacity import Decision
 from pplcheck.people.resolve import resolve

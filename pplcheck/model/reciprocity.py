@@ -81,7 +81,7 @@ class ReciprocityRow:
     def is_notable(self) -> bool:
         """Whether there is more to say than that somebody contributes and nothing else is known."""
         entry = self.standing
-        return bool(entry.uses or entry.agreements) or self.letter is LetterKind.TERMS
+        return bool(entry.uses or entry.agreements) or self.term is Term.DUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

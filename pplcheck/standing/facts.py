@@ -1,8 +1,9 @@
 """What is known of a party: the facts it declares, and those its kind implies.
 
 A declared fact wins over one that is only assumed of a kind (`_ASSUMED`). Where it contradicts
-what the kind means (`_IMPLIED`), both are kept as grounds and the fact is unknown. So is a fact
-that two registers answer differently. How the kinds were read:
+what the kind means (`_IMPLIED`), both are kept as grounds and the fact is unknown, as is all that
+only follows from the kind. So is a fact that two registers answer differently. How the kinds
+were read:
 
 * a business that is privately owned is not worker-owned, no nonprofit and no cooperative; whether
   it profits from wage labor is never implied;
@@ -110,7 +111,7 @@ def organization_facts(organization: Organization, kind: Kind) -> Known:
         for ground in known_facts(kind, organization.source, organization.strength).facts
     }
     declared: dict[str, list[Fact]] = {}
-    for fact in organization.facts:
+    for fact in sorted(organization.facts, key=_weight):
         declared.setdefault(fact.name, []).append(fact)
     facts, disagreeing, contradicted = dict(implied), [], []
     for name, entries in sorted(declared.items()):
@@ -121,11 +122,23 @@ def organization_facts(organization: Organization, kind: Kind) -> Known:
         facts[name] = _settled(grounds or [_declared(entries[0])])
         if len({ground.answer for ground in grounds}) > 1:
             disagreeing.extend(grounds)
+    if contradicted:  # then the kind is in doubt, and what only follows from it as well
+        facts |= {name: _doubted(implied[name]) for name in implied.keys() - declared.keys()}
     return Known(
         facts=tuple(facts[name] for name in sorted(facts)),
         disagreeing=tuple(disagreeing),
         contradicted=tuple(contradicted),
     )
+
+
+def _doubted(ground: Ground) -> Ground:
+    source = f"{ground.source}, which another statement contradicts"
+    return _ground(ground.fact, Answer.UNKNOWN, source, ground.strength)
+
+
+def _weight(fact: Fact) -> tuple[int, str, str]:
+    """The order of statements: the strongest first."""
+    return -fact.strength, str(fact.source), fact.answer
 
 
 def _contradicts(kind: Kind, grounds: list[Ground]) -> bool:
@@ -168,6 +181,12 @@ def _is_favorable(ground: Ground) -> bool:
 
 def _declared(fact: Fact) -> Ground:
     return _ground(fact.name, fact.answer, str(fact.source), fact.strength)
+
+
+def is_implied(ground: Ground, kind: Kind) -> bool:
+    """Whether a fact is not declared itself but follows from what an organization is."""
+    words = _implied_by(kind, Source(path=""))
+    return ground.source == words or ground.source.startswith(f"{words}, ")
 
 
 def _implied_by(kind: Kind, source: Source) -> str:

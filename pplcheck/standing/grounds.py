@@ -54,6 +54,11 @@ def kinds(organization: Organization) -> tuple[Ground, ...]:
     return grounds or (kind(organization),)
 
 
+def is_of_kind(ground: Ground) -> bool:
+    """Whether a ground says of what kind an organization is, with an answer."""
+    return ground.fact in _KINDS.values() and ground.answer is Answer.YES
+
+
 def contribution(
     days: tuple[tuple[date, int], ...],
     recent: int,

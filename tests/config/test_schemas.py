@@ -331,7 +331,7 @@ def test_every_key_is_documented(name: str) -> None:
     ("name", "hint"),
     [
         ("polcy", 'did you mean "policy"?'),
-        ("x", 'there is "baseline", "policy" or "register"'),
+        ("x", 'there is "baseline", "phyle", "policy" or "register"'),
         ("../policy", "no schema"),
     ],
 )

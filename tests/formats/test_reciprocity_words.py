@@ -10,7 +10,7 @@ from pplcheck.model.agreement import User
 from pplcheck.model.party import Use
 from pplcheck.model.standing import PartyStanding
 from tests.formats.reciprocal import AGREED, DUE, OPEN, ledger
-from tests.rules.evidence import COMMONER, agreement, ground, user
+from tests.rules.evidence import COMMONER, PPL, agreement, ground, user
 
 
 @pytest.mark.parametrize(
@@ -77,5 +77,13 @@ def test_agreements_say_what_was_given_back() -> None:
     )
 
 
-def test_no_clause_is_a_dash() -> None:
+def test_no_clause_is_a_dash_and_numbers_with_commas_are_kept_apart() -> None:
+    clauses = tuple(
+        replace(clause, number=number)
+        for clause, number in zip(PPL.clauses[1:3], ("3", "3, last paragraph"), strict=True)
+    )
+    grounds = (ground("commercial use", clause="3"), ground(clause="3, last paragraph"))
+    of = ledger(replace(DUE, grounds=grounds), profiles=(replace(PPL, clauses=clauses),))
+
+    assert words.clauses(of.rows[0]) == "3; 3, last paragraph"
     assert words.clauses(ledger(replace(DUE, grounds=())).rows[0]) == "-"

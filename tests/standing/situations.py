@@ -89,7 +89,7 @@ def declared_uses(draw: st.DrawFn, key: str = "") -> User:
         scope=draw(scopes),
         since=draw(st.sampled_from(DAYS)),
     )
-    return replace(found, strength=draw(strengths))
+    return replace(found, strength=draw(strengths), is_claim=draw(st.booleans()))
 
 
 @st.composite

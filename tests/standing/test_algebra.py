@@ -192,6 +192,16 @@ def test_with_an_exception_is_read_as_its_license() -> None:
     assert permits(tree, PROFILES, {}, Use.COMMERCIAL).answer is Answer.YES
 
 
+def test_an_exception_may_open_what_its_license_closes() -> None:
+    facts = {"privately_owned": Answer.YES, "profits_from_wage_labor": Answer.YES}
+    tree = Leaf(id="PPL", exception="LicenseRef-Some-Exception")
+
+    found = permits(tree, PROFILES, facts, Use.COMMERCIAL)
+
+    assert found.answer is Answer.UNKNOWN
+    assert "4(d)" in {reason.clause for reason in found.reasons}
+
+
 def test_or_later_lets_the_user_choose_a_later_version_of_the_family() -> None:
     closed = replace(PPL, id="Closed-1", family="closed", version="1")
     opened = replace(MIT, id="Closed-2", family="closed", version="2")

@@ -452,3 +452,51 @@ def test_work_in_a_ledger_alone_shows_no_use() -> None:
 
     assert (found.verdict, found.reciprocity) == (Verdict.PERMITTED, Reciprocity.NONE)
     assert "exercises the rights granted" not in {ground.fact for ground in found.grounds}
+
+
+def test_a_claim_of_use_leaves_a_firm_undetermined_until_it_is_confirmed() -> None:
+    declared = uses(Use.COMMERCIAL)
+    claim = replace(declared, is_claim=True, strength=Strength.FREE_TEXT)
+
+    claimed = judged(situation(organizations=(FIRM,), users=(claim,)))
+    confirmed = judged(situation(organizations=(FIRM,), users=(claim, declared)))
+
+    assert (claimed.standing, *_outcome(claimed)) == (Standing.UNDETERMINED, *OPEN)
+    assert "whether it uses the work, as is claimed" in claimed.settles
+    assert _outcome(confirmed) == PROHIBITED
+
+
+def test_an_agreement_about_a_part_does_not_cover_what_contributing_shows() -> None:
+    part = agrees(scope=("api/**",))
+
+    found = judged(situation(acted(), organizations=(FIRM,), agreements=(part,)))
+    whole = judged(situation(acted(), organizations=(FIRM,), agreements=(agrees(),)))
+
+    assert _outcome(found) == PROHIBITED
+    assert _outcome(whole) == AGREED
+
+
+def test_an_agreement_that_has_ended_shows_no_use() -> None:
+    found = judged(situation(organizations=(FIRM,), agreements=(agrees(until=AS_OF),)))
+
+    assert (found.standing, *_outcome(found)) == (Standing.UNDETERMINED, *PERMITTED)
+
+
+def test_copyfair_asks_who_contributed_before_it_says_no() -> None:
+    barred = organization(Kind.UNKNOWN, facts=(*WAGES, fact("privately_owned", Answer.YES)))
+    of = situation(acted(), organizations=(barred,))
+
+    assert _outcome(judged(of)) == PROHIBITED
+    assert judged(of, COPYFAIR).verdict is Verdict.UNDETERMINED
+
+
+def test_an_alternative_that_is_known_helps_where_the_other_is_not() -> None:
+    tree = AnyOf(parts=(Leaf(id="ACSL"), Leaf(id="Unread")))
+    under = replace(
+        setting("ACSL", kind=Terms.UNKNOWN), expression=Expression(text="either", tree=tree)
+    )
+    association = replace(ASSOCIATION, facts=(fact("uses_military_or_police", Answer.NO),))
+
+    found = judged(situation(organizations=(association,), users=(uses(Use.COMMERCIAL),)), under)
+
+    assert _outcome(found) == PERMITTED

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pplcheck.model.party import Answer, Kind, Strength, Use
-from pplcheck.standing.facts import answers, known_facts, organization_facts
+from pplcheck.model.party import Answer, Ground, Kind, Strength, Use
+from pplcheck.standing.facts import answers, is_implied, known_facts, organization_facts
 from tests.standing.parties import SHOWN, fact, organization
 
 
@@ -96,3 +96,41 @@ def test_a_hint_decides_nothing_about_commercial_use() -> None:
 
     assert set(answers(known, Use.COMMERCIAL).values()) == {Answer.UNKNOWN}
     assert answers(known, Use.NONCOMMERCIAL)["privately_owned"] is Answer.NO
+
+
+def test_a_kind_that_is_contradicted_decides_nothing_else() -> None:
+    firm = organization(Kind.COMMERCIAL, facts=(fact("worker_owned", Answer.YES),))
+
+    known = {ground.fact: ground for ground in organization_facts(firm, Kind.COMMERCIAL).facts}
+
+    assert known["worker_owned"].answer is Answer.UNKNOWN
+    assert known["privately_owned"].answer is Answer.UNKNOWN
+    assert "which another statement contradicts" in known["privately_owned"].source
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "noncommercial", "commercial"),
+    [
+        ("nonprofit", Answer.YES, Answer.YES, Answer.UNKNOWN),
+        ("nonprofit", Answer.NO, Answer.UNKNOWN, Answer.UNKNOWN),
+        ("privately_owned", Answer.NO, Answer.NO, Answer.UNKNOWN),
+        ("privately_owned", Answer.YES, Answer.UNKNOWN, Answer.UNKNOWN),
+    ],
+    ids=["opens", "does not open", "does not close", "closes"],
+)
+def test_a_hint_speaks_for_a_party_and_never_against_it(
+    name: str, answer: Answer, noncommercial: Answer, commercial: Answer
+) -> None:
+    hint = Ground(
+        clause="", fact=name, answer=answer, source="a domain", strength=Strength.MAIL_DOMAIN
+    )
+
+    assert answers((hint,), Use.NONCOMMERCIAL) == {name: noncommercial}
+    assert answers((hint,), Use.COMMERCIAL) == {name: commercial}
+
+
+def test_what_only_follows_from_the_kind_is_told_apart() -> None:
+    facts = known_facts(Kind.COMMERCIAL, SHOWN, Strength.REGISTER).facts
+
+    assert all(is_implied(ground, Kind.COMMERCIAL) for ground in facts)
+    assert not any(is_implied(ground, Kind.NONPROFIT) for ground in facts)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,3 +38,23 @@ def test_no_wording_says_that_somebody_does_not_contribute() -> None:
 
     assert found.source == "no contribution found (searched: orbit.example, Orbit)"
     assert found.answer is Answer.UNKNOWN
+
+
+def test_a_claim_is_told_as_one_and_what_would_settle_it() -> None:
+    claim = replace(uses(Use.COMMERCIAL), is_claim=True, strength=Strength.FREE_TEXT)
+
+    assert say.use(claim).fact == "by a claim, uses the work commercially"
+    assert say.use(claim).strength is Strength.FREE_TEXT
+    firm = organization(Kind.COMMERCIAL)
+    assert say.settles_organization(firm, Kind.COMMERCIAL, (), (claim,)).startswith(say.CLAIM)
+
+
+def test_a_kind_that_statements_disagree_on_is_settled_by_one_of_them() -> None:
+    sides = (organization(Kind.COMMERCIAL), organization(Kind.NONPROFIT))
+    disputed = replace(organization(Kind.UNKNOWN), kinds=sides)
+
+    found = say.settles_organization(disputed, Kind.UNKNOWN, (), ())
+
+    assert found == "which of the statements of its kind holds"
+    assert [say.is_of_kind(ground) for ground in say.kinds(disputed)] == [True, True]
+    assert not say.is_of_kind(say.kind(organization(Kind.UNKNOWN)))
