@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 from pplcheck import pipeline
 from pplcheck.cli import options
 from pplcheck.errors import UsageError
+from pplcheck.hook.caller import shared_registers
 from pplcheck.model.standing import Reading
 
 
@@ -44,7 +45,7 @@ def request(
         path=path or Path(),
         named=path is not None and path != Path(),
         as_of=options.parse_day(as_of) if as_of else options.today(),
-        registers=(*(registers or ()), *_shared_registers()),
+        registers=(*(registers or ()), *shared_registers()),
         **fields,
     )
 
@@ -89,12 +90,3 @@ def source_date() -> int | None:
     if not re.fullmatch(r"[0-9]{1,11}", text):
         raise UsageError(f"SOURCE_DATE_EPOCH must be a number of seconds, got {text!r}")
     return int(text)
-
-
-def _shared_registers() -> tuple[Path, ...]:
-    """Registers from PPLCHECK_REGISTER, else those the user's own configuration names."""
-    named = os.environ.get("PPLCHECK_REGISTER", "")
-    if named:
-        return tuple(Path(part) for part in named.split(os.pathsep) if part)
-    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    return pipeline.user_registers(Path(home) / "pplcheck" / "config.toml")

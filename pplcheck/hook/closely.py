@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pplcheck.errors import ConfigurationError, PplcheckError, UsageError
 from pplcheck.formats.neutral import shown
+from pplcheck.hook.caller import shared_registers
 from pplcheck.model.contribution import Identity
 from pplcheck.model.hook import HookAnswer
 from pplcheck.model.report import Finding
-from pplcheck.pipeline.governing import user_registers
 from pplcheck.pipeline.request import Request
 
 
@@ -43,7 +43,7 @@ def _request() -> Request:
         path=Path(),
         named=False,
         as_of=datetime.now(tz=UTC).date(),
-        registers=_shared_registers(),
+        registers=shared_registers(),
     )
 
 
@@ -73,12 +73,3 @@ def _author() -> Identity | None:
     """The author git tells its hooks of, None where they are run by hand; see githooks(5)."""
     name, email = (os.environ.get(f"GIT_AUTHOR_{part}", "") for part in ("NAME", "EMAIL"))
     return Identity(name=name, email=email) if email else None
-
-
-def _shared_registers() -> tuple[Path, ...]:
-    """Registers from PPLCHECK_REGISTER, else those the user's own configuration names."""
-    named = os.environ.get("PPLCHECK_REGISTER", "")
-    if named:
-        return tuple(Path(part) for part in named.split(os.pathsep) if part)
-    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    return user_registers(Path(home) / "pplcheck" / "config.toml")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 
 from pplcheck import gate
 from pplcheck._version import __version__
@@ -22,11 +20,11 @@ from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, FileDigest, Finding, Report
 from pplcheck.model.standing import PartyStanding, Reading
-from pplcheck.model.tree import Tree
 from pplcheck.people.questions import questions
 from pplcheck.pipeline import governing
 from pplcheck.pipeline.comparing import Views, compare, findings
 from pplcheck.pipeline.concentrating import concentrate
+from pplcheck.pipeline.digests import digest_in
 from pplcheck.pipeline.ledgers import named_as
 from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
@@ -35,9 +33,6 @@ from pplcheck.pipeline.sighting import Sight
 from pplcheck.pipeline.touching import history_of, touching
 from pplcheck.pipeline.who import Parties, find_parties, stand
 from pplcheck.rules import ON_WAIVERS, rule
-
-DIGEST_LIMIT = 64 << 20
-"""Bytes of a file whose digest a waiver may name; a larger one counts as changed."""
 
 
 def report(request: Request, sight: Sight, log: Ahead) -> Report:
@@ -48,7 +43,7 @@ def report(request: Request, sight: Sight, log: Ahead) -> Report:
     if sight.base is not None:
         views = compare(request, sight, sight.base, evidence, parties)
         evidence = views.head
-    digest = _digest_in(sight.files)
+    digest = digest_in(sight.files)
     found = findings(views)
     uses = gate.waiver_uses(policy.waivers, policy.path, found, request.as_of, digest)
     evidence = replace(evidence, waivers=uses)
@@ -131,18 +126,6 @@ def _named(
         return standings, ledger
     hidden = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
     return hidden, named_as(hidden, ledger)
-
-
-def _digest_in(files: Tree) -> Callable[[str], str]:
-    """How a waiver's evidence is compared: the digest of a judged file, empty where none is."""
-
-    def digest(path: str) -> str:
-        content = files.read((path,), DIGEST_LIMIT).get(path)
-        if content is None or content.truncated:
-            return ""
-        return f"sha256:{sha256(content.data).hexdigest()}"
-
-    return digest
 
 
 def refusal(request: Request, error: CouldNotCheckError) -> Report:

@@ -11,7 +11,6 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from pplcheck import gate
@@ -33,6 +32,7 @@ from pplcheck.model.report import Evidence, Finding, Gap, Judged, Severity
 from pplcheck.model.tree import Content, Tree
 from pplcheck.people.listed import is_listed
 from pplcheck.pipeline import governing
+from pplcheck.pipeline.digests import digest_in
 from pplcheck.pipeline.governing import Governing
 from pplcheck.pipeline.request import Request
 from pplcheck.rules import RULES, rule
@@ -45,9 +45,6 @@ CONFLICT = "PPL103"
 """The rule that names the least trusted of the places that differ, staged or not."""
 AUTHOR = "PPL301"
 """The rule whose subject an author is whom no register lists."""
-DIGEST_LIMIT = 64 << 20
-"""Bytes of a file whose digest a waiver may name; a larger one counts as changed."""
-
 _NEAR = ("LICENSES", ".reuse", ".github", "docs")
 """Folders whose declaring files speak for the folder above."""
 
@@ -227,15 +224,8 @@ def _on_author(question: StagedQuestion, rules: Governing) -> Iterator[Finding]:
 
 def _decided(evidence: Evidence, found: list[Finding], rules: Governing, files: Tree) -> HookAnswer:
     """What the gate keeps; of what is undetermined only a finding speaks here."""
-
-    def digest(path: str) -> str:
-        content = files.read((path,), DIGEST_LIMIT).get(path)
-        if content is None or content.truncated:
-            return ""
-        return f"sha256:{sha256(content.data).hexdigest()}"
-
     policy = rules.policy
-    kept, outcome = gate.judge(evidence, found, policy, digest, baseline=rules.baseline)
+    kept, outcome = gate.judge(evidence, found, policy, digest_in(files), baseline=rules.baseline)
     status = outcome.exit_status
     if status != gate.COULD_NOT_CHECK:
         fail_on = policy.fail_on
