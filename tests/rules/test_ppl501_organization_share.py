@@ -1,33 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from pplcheck.model.power import Factor, Holding, Lines, Power
+from pplcheck.model.power import Holding, Lines
 from pplcheck.model.report import Evidence, Severity
 from pplcheck.rules.ppl501_organization_share import RULE
 from tests.rules.evidence import assert_finds, assert_silent, evidence_of
+from tests.rules.powers import NOTHING, evidence_with, orbit
 
 
 def power(*holdings: Holding, line: float = 0.5, written: int = 100) -> Evidence:
-    found = Power(
-        lines=Lines(organization_share=line),
-        since=date(2024, 11, 1),
-        until=date(2026, 11, 1),
-        written=written,
-        people=Factor(low=1, high=1),
-        organizations=Factor(low=1, high=1),
-        writers=holdings,
-        accepted=200,
-        acceptors=(),
-    )
-    return replace(evidence_of(), power=found)
-
-
-def orbit(low: float, high: float) -> Holding:
-    return Holding(party="orbit", name="Orbit Ltd", count=62, low=low, high=high)
+    lines = Lines(organization_share=line)
+    return evidence_with(replace(NOTHING, lines=lines, writers=holdings, written=written))
 
 
 def test_nothing_known_of_power_is_silent() -> None:

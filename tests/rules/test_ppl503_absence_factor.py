@@ -1,27 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from pplcheck.model.power import Factor, Lines, Power
+from pplcheck.model.power import Factor, Lines
 from pplcheck.model.report import Evidence, Severity
 from pplcheck.rules.ppl503_absence_factor import RULE
 from tests.rules.evidence import assert_finds, assert_silent, evidence_of
+from tests.rules.powers import NOTHING, evidence_with
 
 
 def power(low: int, high: int, *, line: int, written: int = 1000) -> Evidence:
-    found = Power(
-        lines=Lines(absence_factor=line),
-        since=date(2024, 11, 1),
-        until=date(2026, 11, 1),
-        written=written,
-        people=Factor(low=low, high=high),
-        organizations=Factor(low=1, high=9),
-        writers=(),
-    )
-    return replace(evidence_of(), power=found)
+    factor = Factor(low=low, high=high)
+    lines = Lines(absence_factor=line)
+    return evidence_with(replace(NOTHING, lines=lines, written=written, people=factor))
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from pplcheck.model.power import Factor, Lines, Power
+from pplcheck.model.power import Factor, Lines
 from pplcheck.model.report import Evidence, Severity
 from pplcheck.rules.ppl504_elephant_factor import RULE
 from tests.rules.evidence import assert_finds, assert_silent, evidence_of
+from tests.rules.powers import NOTHING, evidence_with
 
 
 def power(low: int, high: int, *, line: int, written: int = 1000) -> Evidence:
-    found = Power(
-        lines=Lines(elephant_factor=line),
-        since=date(2024, 11, 1),
-        until=date(2026, 11, 1),
-        written=written,
-        people=Factor(low=1, high=9),
-        organizations=Factor(low=low, high=high),
-        writers=(),
-    )
-    return replace(evidence_of(), power=found)
+    factor = Factor(low=low, high=high)
+    lines = Lines(elephant_factor=line)
+    return evidence_with(replace(NOTHING, lines=lines, written=written, organizations=factor))
 
 
 @pytest.mark.parametrize(

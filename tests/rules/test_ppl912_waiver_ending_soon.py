@@ -1,47 +1,17 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
-import pytest
-
-from pplcheck.model.report import Evidence, Waiver, WaiverState, WaiverUse
+from pplcheck.model.report import WaiverState
 from pplcheck.rules.ppl912_waiver_ending_soon import RULE
-from tests.rules.evidence import assert_finds, assert_silent, evidence_of
-
-WAIVER = Waiver(
-    code="PPL103",
-    path="package.json",
-    reason="the published name is historic",
-    approver="the assembly",
-    expires=date(2026, 10, 31),
-    evidence="",
-    line=12,
-)
+from tests.rules.waivers import assert_silent_but_in, assert_told_where_it_stands
 
 
-def waived(state: WaiverState, waiver: Waiver = WAIVER) -> Evidence:
-    use = WaiverUse(waiver=waiver, path="pplcheck.toml", state=state, findings=2)
-    return replace(evidence_of(), waivers=(use,))
-
-
-@pytest.mark.parametrize("state", sorted(set(WaiverState) - {WaiverState.ENDING}))
-def test_silent_about_other_waivers(state: WaiverState) -> None:
-    assert_silent(RULE, waived(state))
-    assert_silent(RULE, evidence_of())
+def test_silent_about_other_waivers() -> None:
+    assert_silent_but_in(WaiverState.ENDING, RULE)
 
 
 def test_it_is_told_where_the_policy_has_it() -> None:
-    (found,) = assert_finds(
+    assert_told_where_it_stands(
+        WaiverState.ENDING,
         RULE,
-        waived(WaiverState.ENDING),
         "ends on 2026-10-31; what it hides, 2 findings, counts again",
     )
-
-    assert (found.path, found.line) == ("pplcheck.toml", 12)
-
-
-def test_a_waiver_for_any_path_names_none() -> None:
-    anywhere = replace(WAIVER, path="")
-
-    assert_finds(RULE, waived(WaiverState.ENDING, anywhere), "the waiver of PPL103 ")
