@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 import typer.main
-
-from pplcheck.cli import (
-    ask,
-    badge,
-    baseline,
-    check,
-    completion,
-    config,
-    demo,
-    explain,
-    hook,
-    init,
-    licenses,
-    may_i,
-    reciprocity,
-    register,
-    report,
-    rules,
-    shares,
-    who,
-)
 
 _ABOUT = """Who keeps up a commons, who lives off it, and where its license asks for reciprocity.
 
@@ -35,8 +15,43 @@ threshold, 1 findings, 2 usage or configuration, 3 could not check. No legal adv
 """
 
 
-def application() -> Any:
-    """The command line as one click command (of typer's own click), in reading order."""
+_COMMANDS = (
+    "check",
+    "demo",
+    "explain",
+    "licenses",
+    "may-i",
+    "who",
+    "reciprocity",
+    "report",
+    "shares",
+    "badge",
+    "ask",
+    "rules",
+    "init",
+    "register",
+    "baseline",
+    "config",
+    "hook",
+    "cache",
+    "completion",
+)
+"""Every command, in reading order; each has a module of its name."""
+_GROUPS = {
+    "register": "Import, export, add to and check the register.",
+    "baseline": "Record what is found now; tell what is new.",
+    "config": "The settings in force, and the schemas.",
+    "hook": "What pre-commit and git's own hooks call.",
+    "cache": "What is kept from one run to the next.",
+}
+"""What the commands are for that have commands of their own."""
+
+
+def application(only: str = "") -> Any:
+    """The command line as one click command (of typer's own click), in reading order.
+
+    With `only` it holds that one command: the modules of the others need not load.
+    """
     app = typer.Typer(
         help=_ABOUT,
         add_completion=False,
@@ -46,26 +61,13 @@ def application() -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_version_option)
-    app.command("check")(check.check)
-    app.command("demo")(demo.demo)
-    app.command("explain")(explain.explain)
-    app.command("licenses")(licenses.licenses)
-    app.command("may-i")(may_i.may_i)
-    app.command("who")(who.who)
-    app.command("reciprocity")(reciprocity.reciprocity)
-    app.command("report")(report.report)
-    app.command("shares")(shares.shares)
-    app.command("badge")(badge.badge)
-    app.command("ask")(ask.ask)
-    app.command("rules")(rules.rules)
-    app.command("init")(init.init)
-    app.add_typer(
-        register.app, name="register", help="Import, export, add to and check the register."
-    )
-    app.add_typer(baseline.app, name="baseline", help="Record what is found now; tell what is new.")
-    app.add_typer(config.app, name="config", help="The settings in force, and the schemas.")
-    app.add_typer(hook.app, name="hook", help="What pre-commit and git's own hooks call.")
-    app.command("completion")(completion.completion)
+    for name in (only,) if only in _COMMANDS else _COMMANDS:
+        plain = name.replace("-", "_")
+        module = import_module(f"pplcheck.cli.{plain}")
+        if name in _GROUPS:
+            app.add_typer(module.app, name=name, help=_GROUPS[name])
+        else:
+            app.command(name)(getattr(module, plain))
     return typer.main.get_command(app)
 
 

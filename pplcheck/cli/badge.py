@@ -33,6 +33,7 @@ def badge(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     output_format: FormatOption = Format.SVG,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
@@ -46,6 +47,7 @@ def badge(
         registers=register or [],
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
     )
     with output.progress(quiet=quiet):
         report = pipeline.answer(request)

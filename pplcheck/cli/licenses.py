@@ -12,6 +12,7 @@ import typer
 from pplcheck import pipeline
 from pplcheck.cli import bill, options, output, settings
 from pplcheck.errors import CouldNotCheckError, UsageError
+from pplcheck.model.listing import LicensesAnswer
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -80,6 +81,7 @@ def licenses(
     rev: options.RevOption = "",
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     show_people: options.ShowPeopleOption = False,
     output_format: FormatOption = Format.TERMINAL,
     output_file: options.OutputOption = None,
@@ -91,7 +93,12 @@ def licenses(
     folder, files = _sorted(paths or [], identify)
     asked = folder is not None or tree or history or (files is None and sbom is None)
     request = settings.request(
-        folder, rev=rev, config=config, isolated=isolated, show_people=show_people
+        folder,
+        rev=rev,
+        config=config,
+        isolated=isolated,
+        show_people=show_people,
+        no_cache=no_cache,
     )
     if output_format in _BILLS:
         return bill.write_bill(request, output_format.value, output_file, quiet=quiet)
@@ -107,8 +114,15 @@ def licenses(
     )
     with output.progress(quiet=quiet):
         answer = pipeline.answer_licenses(question, _read)
-    sys.stderr.writelines(f"{pipeline.gap_line(gap)}\n" for gap in answer.gaps)
     color = output_file is None and output.use_color(no_color=no_color)
+    return _told(answer, output_format, output_file, color=color)
+
+
+def _told(
+    answer: LicensesAnswer, output_format: Format, output_file: Path | None, *, color: bool
+) -> int:
+    """Write the answer, and on standard error what could not be read; gives the exit status."""
+    sys.stderr.writelines(f"{pipeline.gap_line(gap)}\n" for gap in answer.gaps)
     text = pipeline.render_licenses(answer, output_format.value, width=output.width(), color=color)
     output.emit(text, output_file)
     return 0 if answer.complete else CouldNotCheckError.exit_status

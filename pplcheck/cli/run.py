@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import os
 import signal
@@ -15,6 +14,7 @@ COMMANDS = (
     "ask",
     "badge",
     "baseline",
+    "cache",
     "check",
     "completion",
     "config",
@@ -73,6 +73,8 @@ def route(arguments: list[str]) -> list[str]:
     if first in COMMANDS or first in ("-h", "--help"):
         return arguments
     if not Path(first).exists():
+        import difflib
+
         near = difflib.get_close_matches(first, COMMANDS, n=1)
         hint = f"; did you mean the command {near[0]!r}?" if near else ""
         raise UsageError(f"no command and no path is named {first!r}{hint}")
@@ -87,7 +89,9 @@ def _dispatch(arguments: list[str]) -> int:
     # The base of all refusals of arguments; typer may carry its own copy of click.
     refusal = typer.BadParameter.__mro__[2]
     try:
-        result = application().main(args=arguments, prog_name="pplcheck", standalone_mode=False)
+        result = application(arguments[0]).main(
+            args=arguments, prog_name="pplcheck", standalone_mode=False
+        )
     except typer.Abort:
         return INTERRUPTED
     except Exception as error:

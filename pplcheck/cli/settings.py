@@ -33,6 +33,7 @@ def request(
     *,
     as_of: str = "",
     registers: list[Path] | None = None,
+    no_cache: bool = False,
     **fields: Unpack[Fields],
 ) -> pipeline.Request:
     """The request these options make, with registers the caller's environment adds.
@@ -46,6 +47,7 @@ def request(
         named=path is not None and path != Path(),
         as_of=options.parse_day(as_of) if as_of else options.today(),
         registers=(*(registers or ()), *shared_registers()),
+        cache=None if no_cache else cache_folder(),
         **fields,
     )
 
@@ -77,6 +79,23 @@ def thorough(
 ) -> pipeline.Request:
     """The request with what is looked at only where somebody asks, as it takes long."""
     return replace(request, paths=paths, lines=lines, allowed_signers=signers, keyring=keyring)
+
+
+def cache_folder() -> Path | None:
+    """Where results are kept: PPLCHECK_CACHE_DIR, else below the user's cache folder.
+
+    The latter follows the XDG Base Directory Specification; None where there is no home.
+    """
+    named = os.environ.get("PPLCHECK_CACHE_DIR", "")
+    if named:
+        return Path(named).absolute()
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    if not Path(home).is_absolute():
+        try:
+            home = str(Path.home() / ".cache")
+        except RuntimeError:
+            return None
+    return Path(home) / "pplcheck"
 
 
 def source_date() -> int | None:

@@ -78,8 +78,10 @@ class Minutes:
     """What was decided and what is contested. `since` is None without an earlier report."""
 
     waivers: tuple[Waived, ...]
+    more_waivers: int
     baseline: int
     disputes: tuple[Dispute, ...]
+    more_disputes: int
     since: Since | None
 
 
@@ -126,7 +128,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """The whole report. What needs a history is None where nothing could be judged."""
+    """The whole report. What needs a history is None where nothing could be judged.
+
+    Lists are bounded, so that a page stays readable; each `more_` counts what its list leaves out.
+    """
 
     schema_version: str
     tool: str
@@ -139,9 +144,12 @@ class Assembly:
     verdict: Verdict
     makers: Makers | None
     years: tuple[Year, ...]
+    more_years: int
     power: Power | None
     exchanges: tuple[Exchange, ...]
+    more_exchanges: int
     recorded: tuple[RecordedWork, ...]
+    more_recorded: int
     book: Book
     map: Map | None
     minutes: Minutes

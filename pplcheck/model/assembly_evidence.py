@@ -180,8 +180,12 @@ class Map:
     """Where which license applies, since when, and where places disagree."""
 
     scopes: tuple[Scope, ...]
+    more_scopes: int
     periods: tuple[Stretch, ...]
+    more_periods: int
     conflicts: tuple[Place, ...]
     more_conflicts: int
     joined: tuple[Joined, ...]
+    more_joined: int
     departures: tuple[Departure, ...]
+    more_departures: int

@@ -99,7 +99,8 @@ class Verdict:
 
     `terms` is `reciprocal`, `none` or `unknown`. `since` and `since_commit` are empty where the
     history does not show them. `agreed` and `undetermined` count organizations. `reciprocal_files`
-    of `files` carry the terms without an alternative.
+    of `files` carry the terms without an alternative. `due_count` counts all to whom terms apply,
+    `due` tells the weightiest.
     """
 
     license: str
@@ -112,6 +113,7 @@ class Verdict:
     unknown_files: int
     clauses: tuple[ClauseStatus, ...]
     due: tuple[Case, ...]
+    due_count: int
     agreed: int
     undetermined: int
     certainty: Certainty

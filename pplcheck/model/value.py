@@ -1,9 +1,9 @@
 """A value equation, what it is applied to, and the shares it proposes.
 
-The words follow open value accounting (https://valnet.webflow.io, "value equation"): contributions
-are recorded by kind of work and unit, an agreement of those who contribute weighs them, and income
-is divided by the result. Numbers are exact: weights, values and shares are fractions, money is a
-whole number of minor units. Days are inclusive; shares are 0-1.
+"Value equation" is the word of open value networks: contributions are recorded by kind of work and
+unit, an agreement of those who contribute weighs them, and income is divided by the result.
+Numbers are exact: weights, values and shares are fractions, money is a whole number of minor
+units. Days are inclusive; shares are 0-1.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from pplcheck.people.affiliate import Affiliator
 from pplcheck.people.capacity import Decision
 from pplcheck.people.paid import paid
 from pplcheck.pipeline.governing import Governing
-from pplcheck.pipeline.who import find_parties
+from pplcheck.pipeline.who import Parties, find_parties
 from pplcheck.standing.facts import LIMBS
 from pplcheck.standing.situation import Classified
 
@@ -32,10 +32,22 @@ class Attributor:
     """Says of any contribution of a history whom it is attributed to."""
 
     def __init__(
-        self, rules: Governing, history: History, *, as_of: date, roles: Collection[Role]
+        self,
+        rules: Governing,
+        history: History,
+        *,
+        as_of: date,
+        roles: Collection[Role],
+        parties: Parties | None = None,
     ) -> None:
-        """Look at the whole history; `roles` are those that will be asked about."""
-        self.parties = find_parties(rules, history, as_of=as_of, count=roles)
+        """Look at the whole history; `roles` are those that will be asked about.
+
+        `parties` are those of the history where they are known; they do where the policy counts
+        these roles.
+        """
+        if parties is None or not set(roles) <= set(rules.policy.count):
+            parties = find_parties(rules, history, as_of=as_of, count=roles)
+        self.parties = parties
         resolution = self.parties.resolution
         self.individuals = {person.key: person for person in self.parties.individuals}
         self._owner = resolution.owner

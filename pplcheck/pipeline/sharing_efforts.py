@@ -173,12 +173,13 @@ class Gatherer:
             elif self._equation.confirmed_only and not work.is_confirmed:
                 self._note(unconfirmed_out=1)
             else:
-                self._note(unconfirmed=not work.is_confirmed)
                 months = months_between(day, self._as_of)
                 amount = Fraction(entry.amount)
-                yield from self._effort(
+                for effort in self._effort(
                     Doer.of_work(work), (entry.work, entry.unit), amount, months, lines=1
-                )
+                ):
+                    self._note(unconfirmed=int(not work.is_confirmed))
+                    yield effort
 
     def _effort(
         self, doer: Doer, what: tuple[str, str], amount: Fraction, months: int, *, lines: int

@@ -27,7 +27,7 @@ def test_a_policy_without_an_equation_has_the_one_that_is_named_as_the_default()
 
     assert found == Equation()
     assert not found.stated
-    assert [(entry.work, entry.unit, entry.value) for entry in found.weights] == [
+    assert [(entry.work, entry.unit, int(entry.value)) for entry in found.weights] == [
         ("author", COMMITS, 1),
         ("co-author", COMMITS, 1),
     ]
@@ -149,4 +149,4 @@ def test_all_problems_are_told_at_once() -> None:
     )
 
     assert len(found) == 7
-    assert [problem.rpartition(":")[2][0] for problem in found] == list("1235677")
+    assert [problem.rpartition(":")[2][0] for problem in found] == list("1235678")

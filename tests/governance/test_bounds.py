@@ -11,6 +11,7 @@ from pplcheck.governance.efforts import Account, accounts
 from pplcheck.model.value import Effort, Party
 from tests.governance.weighed import OPEN, effort, equation, organization, person
 
+NONE = Fraction(0)
 ONE = [Fraction(1)]
 PARTIES = (organization("a"), organization("b"), person("c"), person("d"), person("e"))
 
@@ -32,10 +33,10 @@ def test_low_is_what_is_shown_and_high_adds_what_is_presumed_or_open() -> None:
     ends = {key: (entry.share, entry.low, entry.high) for key, entry in found.items()}
     tenth = Fraction(1, 10)
     assert ends["a"] == (4 * tenth, 4 * tenth, 8 * tenth)
-    assert ends["#c"] == (3 * tenth, 0, 4 * tenth)
+    assert ends["#c"] == (3 * tenth, NONE, 4 * tenth)
     assert ends["#d"] == (2 * tenth, 2 * tenth, 3 * tenth)
-    assert ends[""] == (tenth, 0, tenth)
-    assert ends[KEPT] == (0, 0, 0)
+    assert ends[""] == (tenth, NONE, tenth)
+    assert ends[KEPT] == (NONE, NONE, NONE)
 
 
 def test_a_cap_that_binds_lifts_who_is_below() -> None:
@@ -49,7 +50,7 @@ def test_a_cap_that_binds_lifts_who_is_below() -> None:
 def test_where_nothing_has_any_value_nobody_gets_it() -> None:
     found = bounds(booked(effort(organization("a"), 0)), ONE, Fraction(1))
 
-    assert (found["a"].share, found[KEPT].share) == (0, 1)
+    assert (found["a"].share, found[KEPT].share) == (NONE, Fraction(1))
 
 
 EFFORTS = st.lists(

@@ -60,16 +60,3 @@ def test_shares_pool_and_spare_add_up(
 
     assert whole == 1 or not any([*values, pool])
     assert max(map(capped.share, values)) <= cap
-
-
-@given(VALUES, st.integers(1, 50).map(Fraction), CAPS, st.integers(0, 7))
-def test_what_if_is_what_would_be(
-    values: list[Fraction], more: Fraction, cap: Fraction, at: int
-) -> None:
-    old = values[at % len(values)]
-    others = list(values)
-    others.remove(old)
-
-    found = Capped(values, more, cap).share_if((old,), (old + more,))
-
-    assert found == Capped([*others, old + more], Fraction(0), cap).share(old + more)

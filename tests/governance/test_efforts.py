@@ -20,7 +20,9 @@ def test_work_is_summed_by_party_kind_and_unit() -> None:
     ben, found = accounts(efforts, equation(weight(1), weight(2, "care", "hours")))
 
     assert ben.party.name == "ben"
-    assert [(entry.work, entry.amount, entry.left, entry.shown) for entry in found.sums] == [
+    assert [
+        (entry.work, int(entry.amount), int(entry.left), int(entry.shown)) for entry in found.sums
+    ] == [
         ("author", 5, 4, 1),
         ("care", 4, 4, 4),
     ]

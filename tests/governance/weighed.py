@@ -23,7 +23,7 @@ def person(key: str) -> Party:
     return Party(key=f"#{key}", holder=Holder.PERSON, name=key, people=frozenset({key}))
 
 
-def effort(
+def effort(  # noqa: PLR0913 - one argument a member
     party: Party,
     amount: int | str = 1,
     work: str = "author",
