@@ -42,6 +42,9 @@ def test_wheel_and_sdist_carry_every_license_profile(distributions: Path) -> Non
     assert "pplcheck/py.typed" in names
     assert any(name.endswith(".data/data/share/man/man1/pplcheck.1") for name in names)
     assert "pplcheck/formats/schemas/report.schema.json" in names
+    assert "pplcheck/locale/es/LC_MESSAGES/report.mo" in names
+    assert "pplcheck/formats/html/templates/page.html" in names
+    assert "pplcheck/formats/data/glossary.toml" in names
 
 
 def test_an_unpacked_wheel_finds_its_profiles(distributions: Path, tmp_path: Path) -> None:

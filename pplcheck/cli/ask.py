@@ -36,6 +36,7 @@ def ask(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -47,6 +48,7 @@ def ask(
         registers=register,
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
         show_people=True,
     )
     with output.progress(quiet=quiet):

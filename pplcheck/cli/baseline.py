@@ -25,6 +25,7 @@ def create(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -37,6 +38,7 @@ def create(
         registers=register or [],
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
     )
     with output.progress(quiet=quiet):
         recorded = pipeline.record_baseline(request, output_file)

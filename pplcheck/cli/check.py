@@ -21,6 +21,7 @@ def check(
     config: options.ConfigOption = None,
     baseline: options.BaselineOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     show_people: options.ShowPeopleOption = False,
     pseudonyms: options.PseudonymsOption = None,
     paths: options.PathsOption = False,
@@ -44,6 +45,7 @@ def check(
         registers=register or [],
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
         show_people=show_people,
         pseudonyms=pseudonyms,
     )

@@ -30,6 +30,7 @@ def explain(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     pseudonyms: options.PseudonymsOption = None,
     signers: options.SignersOption = None,
     keyring: options.KeyringOption = None,
@@ -47,6 +48,7 @@ def explain(
         registers=register or [],
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
         show_people=True,
         pseudonyms=pseudonyms,
     )

@@ -56,6 +56,7 @@ def may_i(
     rev: options.RevOption = "",
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     output_format: options.FormatOption = options.Format.TERMINAL,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
@@ -71,7 +72,9 @@ def may_i(
         elif sbom is not None:
             report = pipeline.ask_bill(sbom, inquiry)
         else:
-            request = settings.request(path, rev=rev, config=config, isolated=isolated)
+            request = settings.request(
+                path, rev=rev, config=config, isolated=isolated, no_cache=no_cache
+            )
             report = pipeline.ask_repository(request, inquiry)
     _show(report, output_format, output_file, no_color=no_color)
     return 0 if report.complete else CouldNotCheckError.exit_status

@@ -129,6 +129,9 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file, all or nothing."),
 ]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Read all anew, and keep nothing for the next run.")
+]
 QuietOption = Annotated[
     bool, typer.Option("-q", "--quiet", help="Print nothing but what is asked for or went wrong.")
 ]

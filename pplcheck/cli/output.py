@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -46,6 +44,8 @@ def emit_pieces(pieces: Iterable[str], output: Path | None) -> None:
 
 def _write_whole(pieces: Iterable[str], output: Path) -> None:
     """Write beside the target, flush to disk, then rename over it; see rename(2)."""
+    import tempfile  # with `random` and `hashlib` behind it: for those who write files
+
     handle, temporary = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -76,6 +76,8 @@ def use_color(*, no_color: bool) -> bool:
 
 def width() -> int:
     """Columns of the terminal, 100 where there is none; COLUMNS in the environment wins."""
+    import shutil
+
     return max(shutil.get_terminal_size((100, 24)).columns, 60)
 
 

@@ -55,6 +55,7 @@ def reciprocity(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     output_format: FormatOption = Format.TERMINAL,
     output_file: options.OutputOption = None,
     quiet: options.QuietOption = False,
@@ -70,6 +71,7 @@ def reciprocity(
         registers=register or [],
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
     )
     with output.progress(quiet=quiet):
         ledger = pipeline.tell_reciprocity(request)

@@ -42,6 +42,7 @@ def import_(
     opt_out: OptOutOption = None,
     opt_out_key: OptOutKeyOption = None,
     only_for: ForOption = None,
+    no_cache: options.NoCacheOption = False,
     remarks: RemarksOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -52,7 +53,7 @@ def import_(
         into=into,
         opt_out=opt_out,
         opt_out_key=opt_out_key,
-        only_for=settings.request(only_for) if only_for else None,
+        only_for=settings.request(only_for, no_cache=no_cache) if only_for else None,
     )
     done = pipeline.import_files(question)
     if remarks is not None:

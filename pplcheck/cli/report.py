@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -64,6 +65,7 @@ def report(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     show_people: options.ShowPeopleOption = False,
     pseudonyms: options.PseudonymsOption = None,
     previous: PreviousOption = None,
@@ -79,29 +81,31 @@ def report(
     """
     folders = paths or [Path()]
     _refuse(folders, site=site, output_file=output_file, previous=previous)
-    reports = []
-    for path in folders:
-        request = settings.request(
-            None if path == Path() else path,
-            rev=rev,
-            base=base,
-            as_of=as_of or _source_day(),
-            reading=reading,
-            registers=register or [],
-            config=config,
-            isolated=isolated,
-            show_people=show_people,
-            pseudonyms=pseudonyms,
-        )
-        with output.progress(quiet=quiet):
-            reports.append(pipeline.report_on(request, previous))
+    asked = settings.request(None, as_of=as_of or _source_day(), registers=register)
+    asked = replace(asked, rev=rev, base=base, reading=reading, config=config, isolated=isolated)
+    asked = replace(asked, show_people=show_people, pseudonyms=pseudonyms)
+    asked = replace(asked, cache=None) if no_cache else asked
+    reports = [_judge(asked, path, previous, quiet=quiet) for path in folders]
     if site is not None:
         _write_site(site, folders, reports, lang.value)
-    else:
-        text = pipeline.render_report(
-            reports[0], output_format.value, language=lang.value, width=output.width()
-        )
-        output.emit(text, output_file)
+        return _status(reports)
+    text = pipeline.render_report(
+        reports[0], output_format.value, language=lang.value, width=output.width()
+    )
+    output.emit(text, output_file)
+    return _status(reports)
+
+
+def _judge(asked: pipeline.Request, path: Path, previous: Path | None, *, quiet: bool) -> Assembly:
+    """The report on one folder, asked as all others are."""
+    if not path.exists():
+        raise UsageError(f"no such path: {str(path)!r}")
+    with output.progress(quiet=quiet):
+        return pipeline.report_on(replace(asked, path=path, named=path != Path()), previous)
+
+
+def _status(reports: list[Assembly]) -> int:
+    """3 where something could not be checked, else 0."""
     return 0 if all(entry.complete for entry in reports) else 3
 
 

@@ -62,6 +62,7 @@ def who(
     register: options.RegisterOption = None,
     config: options.ConfigOption = None,
     isolated: options.IsolatedOption = False,
+    no_cache: options.NoCacheOption = False,
     show_people: options.ShowPeopleOption = False,
     pseudonyms: options.PseudonymsOption = None,
     paths: options.PathsOption = False,
@@ -82,6 +83,7 @@ def who(
         registers=register or [],
         config=config,
         isolated=isolated,
+        no_cache=no_cache,
         show_people=show_people,
         pseudonyms=pseudonyms,
     )

@@ -12,10 +12,10 @@ from typing import Final
 from pplcheck.formats.neutral import neutral, shown
 from pplcheck.formats.parties import label
 from pplcheck.model.declaration import Declaration, Direction, Period
-from pplcheck.model.license import Terms
+from pplcheck.model.license import Effect, Terms
 from pplcheck.model.party import Use
 from pplcheck.model.report import Evidence, Finding, Report, percent
-from pplcheck.model.rule import excerpt, plural
+from pplcheck.model.rule import cited, excerpt, plural
 from pplcheck.model.standing import PartyStanding, Reading, Reciprocity, Standing
 
 NAME: Final = 60
@@ -170,8 +170,9 @@ def _weightiest_first(case: Due) -> tuple[int, str]:
 
 
 def _due(report: Report, entry: PartyStanding, finding: Finding | None) -> Due:
-    clauses = dict.fromkeys(ground.clause for ground in entry.grounds if ground.clause)
-    clause = finding.clause if finding and finding.clause else ", ".join(clauses)
+    clause = finding.clause if finding else ""
+    if report.evidence and not clause:
+        clause = cited(report.evidence, entry, Effect.LIMIT, Effect.BAR)
     return Due(
         name=shown(label(entry, show_people=report.show_people), NAME),
         reason=_reason(report, entry),
@@ -193,10 +194,17 @@ def _reason(report: Report, entry: PartyStanding) -> str:
         source = shown(str(use.source), NAME)
         parts.append(f"{_USES[use.use]}, declared in {source}" if source else _USES[use.use])
     if entry.standing is Standing.NON_CONTRIBUTING_COMMERCIAL:
-        searched = f" (searched: {shown(', '.join(entry.searched), NAME)})" * bool(entry.searched)
-        parts.append(f"no contribution found{searched}")
+        parts.append(_missing(entry))
     parts.append("no agreement covers it")
     return " · ".join(parts)
+
+
+def _missing(entry: PartyStanding) -> str:
+    """What was looked for and not found: contributions within the window, or any."""
+    if entry.last is not None:
+        return f"no contribution within the window, the last on {entry.last.isoformat()}"
+    searched = f" (searched: {shown(', '.join(entry.searched), NAME)})" * bool(entry.searched)
+    return f"no contribution found{searched}"
 
 
 def nobody(evidence: Evidence) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from pplcheck.formats.combining import combinable
 from pplcheck.formats.ledger import party_lines
 from pplcheck.formats.neutral import shown
+from pplcheck.formats.parties import CONCLUDED
 from pplcheck.formats.trail import sections
 from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.attribution import Trail
@@ -229,9 +230,8 @@ def _ground(ground: Ground) -> tuple[str, ...]:
     words = FACTS.get(ground.fact, ground.fact)
     clause = f" ({shown(ground.clause)})" if ground.clause else ""
     source = shown(ground.source) or "no source"
-    strength = f"; strength {int(ground.strength)} of 7, {STRENGTHS[ground.strength]}"
-    if ground.strength is Strength.NOTHING:
-        strength = ""  # nothing shows it, and nothing is said of how well
+    is_weighed = ground.strength is not Strength.NOTHING and ground.fact not in CONCLUDED
+    strength = f"; strength {int(ground.strength)} of 7, {STRENGTHS[ground.strength]}" * is_weighed
     return (f"{ground.answer.value:<8} {shown(words)}{clause}: {source}{strength}",)
 
 

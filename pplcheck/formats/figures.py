@@ -119,7 +119,7 @@ class _Counts:
         return Figures(
             label=label,
             organizations=f"{sum(not entry.is_person for entry in entries):,}",
-            people=f"{sum(entry.people for entry in entries):,}",
+            people=f"{_people(entries):,}",
             commits=f"{_commits(entries) + extra:,}",
             share=share,
             low=low,
@@ -130,6 +130,12 @@ class _Counts:
 
 def _commits(entries: list[PartyStanding]) -> int:
     return sum(entry.commits for entry in entries)
+
+
+def _people(entries: list[PartyStanding]) -> int:
+    """How many individuals stand behind parties; who acted for several counts once."""
+    unknown = sum(entry.people for entry in entries if not entry.individuals)
+    return len({key for entry in entries for key in entry.individuals}) + unknown
 
 
 def _is_shown(entry: PartyStanding) -> bool:
@@ -152,7 +158,7 @@ def _commoners(count: _Counts) -> list[Figures]:
             Figures(
                 label="of these worker co-ops",
                 organizations=f"{len(owned):,}",
-                people=f"{sum(entry.people for entry in owned):,}",
+                people=f"{_people(owned):,}",
                 commits=f"{_commits(owned):,}",
                 is_part=True,
             )

@@ -22,6 +22,9 @@ DOMAIN: Final = "report"
 LANGUAGES: Final = ("en", "es", "fr")
 """Every language the report is written in; the first is the one catalogues are keyed by."""
 
+DASH: Final = "\u2013"
+"""What stands between the ends of an interval, and in a cell that has nothing to say."""
+
 ONE_PERCENT: Final = 0.01
 
 
@@ -48,7 +51,7 @@ _FORMS: Final = {
         grouped_from=4,
         percent="{}%",
         day="{month} {day}, {year}",
-        months=tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
+        months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     ),
     "es": Forms(
         decimal=",",
@@ -56,7 +59,20 @@ _FORMS: Final = {
         grouped_from=5,
         percent="{}\u00a0%",
         day="{day} {month} {year}",
-        months=tuple("ene feb mar abr may jun jul ago sept oct nov dic".split()),
+        months=(
+            "ene",
+            "feb",
+            "mar",
+            "abr",
+            "may",
+            "jun",
+            "jul",
+            "ago",
+            "sept",
+            "oct",
+            "nov",
+            "dic",
+        ),
     ),
     "fr": Forms(
         decimal=",",
@@ -64,7 +80,20 @@ _FORMS: Final = {
         grouped_from=4,
         percent="{}\u00a0%",
         day="{day} {month} {year}",
-        months=tuple("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()),
+        months=(
+            "janv.",
+            "févr.",
+            "mars",
+            "avr.",
+            "mai",
+            "juin",
+            "juil.",
+            "août",
+            "sept.",
+            "oct.",
+            "nov.",
+            "déc.",
+        ),
     ),
 }
 

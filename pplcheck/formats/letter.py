@@ -6,6 +6,7 @@ it asks, and claims nothing. Names and sources come from strangers and are made 
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -31,6 +32,8 @@ WIDTH: Final = 76
 _LANGUAGES: Final = {"en": letter_en.WORDS, "es": letter_es.WORDS, "fr": letter_fr.WORDS}
 _NAME: Final = 120
 _SOURCE: Final = 300
+_ABOVE: Final = re.compile(r"(?<![^\s;])(?:[A-Za-z]:[\\/]|/)(?:[^;:\n]*[\\/])?([^/\\;:\n]+:[0-9])")
+"""Where an absolute path leads up to a file and its line; the folders stay at home."""
 
 
 def render(ledger: ReciprocityLedger, row: ReciprocityRow, language: str) -> str:
@@ -88,7 +91,7 @@ def _kind_strength(row: ReciprocityRow) -> Strength:
 
 
 def _from(source: Source | str, strength: Strength, words: Words) -> str:
-    text = shown(str(source), _SOURCE)
+    text = shown(_ABOVE.sub(r"\1", str(source)), _SOURCE)
     template = words.source if text else words.no_source
     return template.format(source=text, strength=words.strengths[strength])
 

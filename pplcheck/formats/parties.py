@@ -35,6 +35,11 @@ _PLAIN: Final = (
 )
 """How facts begin that name nobody."""
 
+CONCLUDED: Final = frozenset(
+    {"reciprocity terms", "falls under the license", "contributed within the window"}
+)
+"""Facts that the license or the policy says itself, so that no register declares them."""
+
 _Answer = tuple[Standing, Basis, Kind, Verdict, Reciprocity]
 
 

@@ -76,16 +76,27 @@ FORMS: Final = (
     "whether it is worker-owned and all its surplus goes to its worker-owners",
     "which of the statements of its kind holds",
     "which of the statements that disagree holds: %(facts)s",
+    "whether this is so: %(facts)s",
+    "what the license's terms are",
+    "signed off from %(name)s",
+    "%(license)s carries none without alternative",
+    "%(license)s: its terms are not known",
+    "a domain of one or two people",
+    "%(share)s of contributions rest on presumption, %(rest)s are undetermined",
+    "%(name)s: %(commits)s by %(group)s (%(share)s), of a kind only its domain hints at: %(kind)s",
+    "%(name)s: %(commits)s by %(group)s (%(share)s), of unknown kind",
+    "declarations conflict in %(number)s places: %(places)s",
     "and %(number)s more of the same or less strength",
 )
 """Every form; where several fit, the first one counts."""
 
-_SENTENCES: Final = frozenset({"group", "hint", "commits"})
+_SENTENCES: Final = frozenset({"group", "hint", "commits", "facts", "name", "kind"})
 """Gaps that hold a sentence of their own."""
 
 _GAP: Final = re.compile(r"%\((\w+)\)s")
+_COUNTS: Final = frozenset({"number", "total", "recent"})
 _LONGEST: Final = 600
-_NUMBER: Final = r"\d[\d,]*"
+_NUMBER: Final = r"\d[\d,]{0,14}"
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _GAPS: Final = {
     "number": _NUMBER,
@@ -95,6 +106,7 @@ _GAPS: Final = {
     "last": _DAY,
     "start": _DAY,
     "share": r"[<>]?\d+ %",
+    "rest": r"[<>]?\d+ %",
     "commits": rf"{_NUMBER} commits?",
     "group": rf"{_NUMBER} (?:people|person)",
 }
@@ -113,14 +125,27 @@ def phrase(language: Language, text: str) -> str | None:
         found = pattern.fullmatch(text)
         if found:
             return language.say(form) % _filled(language, found.groupdict())
-    return None
+    return _joined(language, text)
+
+
+def _joined(language: Language, text: str) -> str | None:
+    """Sentences with `; ` between, where each of them is known."""
+    parts = text.split("; ")
+    if len(parts) == 1:
+        return None
+    known = [phrase(language, part) for part in parts]
+    return None if None in known else "; ".join(part for part in known if part is not None)
 
 
 def _filled(language: Language, gaps: dict[str, str]) -> dict[str, str]:
-    return {
-        name: (phrase(language, value) or value) if name in _SENTENCES else value
-        for name, value in gaps.items()
-    }
+    return {name: _gap(language, name, value) for name, value in gaps.items()}
+
+
+def _gap(language: Language, name: str, value: str) -> str:
+    """What stands in a gap: a sentence translated, a number as the language writes it."""
+    if name in _COUNTS:
+        return language.number(int(value.replace(",", "")))
+    return (phrase(language, value) or value) if name in _SENTENCES else value
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Final
 
 from pplcheck.formats.explain import STRENGTHS
 from pplcheck.formats.neutral import shown
+from pplcheck.formats.parties import CONCLUDED
 from pplcheck.model.agreement import Agreement, PaymentState, User
 from pplcheck.model.party import Answer, Ground, Strength
 from pplcheck.model.reciprocity import ReciprocityLedger, ReciprocityRow, Term
@@ -78,8 +79,9 @@ def evidence(row: ReciprocityRow) -> tuple[str, ...]:
 def _ground(ground: Ground) -> str:
     clause = f"{ground.clause} " if ground.clause else ""
     fact = ground.fact.replace("_", " ")
-    source = f"{ground.source}; " if ground.source else ""
-    return f"{clause}{fact}: {ground.answer.value} ({source}{STRENGTHS[ground.strength]})"
+    strength = "" if ground.fact in CONCLUDED else STRENGTHS[ground.strength]
+    said = "; ".join(text for text in (ground.source, strength) if text)
+    return f"{clause}{fact}: {ground.answer.value} ({said})"
 
 
 def agreements(row: ReciprocityRow, day: date) -> tuple[str, ...]:

@@ -58,8 +58,8 @@ class ClauseStatus:
 class Case:
     """A party that reciprocity terms apply to: why, under which clauses, by which rule.
 
-    `reason` is `contributes`, `uses` or `other`; `anchor` names its entry in the evidence, empty
-    where there is none. `use` is the use declared, empty for none.
+    `reason` is `contributes`, `earlier`, `uses` or `other`; `anchor` names its entry in the
+    evidence, empty where there is none. `use` is the use declared, empty for none.
     """
 
     name: str

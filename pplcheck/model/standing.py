@@ -63,10 +63,11 @@ class PartyStanding:
     `party` is a stable id, `name` what people read. `is_person` rows are shown one by one only
     where people are asked for. `commits` counts contributions after the window-independent
     exclusions (merges, bots, reverts); `recent` those within the policy's window. `people` counts
-    individuals. `first` and `last` are inclusive UTC days, None without contribution. `searched`
-    names the domains and names looked for when no contribution was found. `known_as` lists what
-    else the party may be asked for by: aliases and domains, or a person's identities.
-    `settles` says in words what would settle an undetermined answer.
+    individuals; `individuals` are their keys, since one may act for several parties. `first` and
+    `last` are inclusive UTC days, None without contribution. `searched` names the domains and names
+    looked for when no contribution was found. `known_as` lists what else the party may be asked for
+    by: aliases and domains, or a person's identities. `settles` says in words what would settle an
+    undetermined answer.
     """
 
     party: str
@@ -89,3 +90,4 @@ class PartyStanding:
     settles: str = ""
     hint: str = ""
     known_as: tuple[str, ...] = ()
+    individuals: frozenset[str] = frozenset()

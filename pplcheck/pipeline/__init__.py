@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from pplcheck.pipeline.ruling import rules_text
     from pplcheck.pipeline.setup import init
     from pplcheck.pipeline.sharing import SharesQuestion, tell_shares
+    from pplcheck.pipeline.shelving import cache_text, clear_cache
     from pplcheck.pipeline.stocktaking import render_inventory, take_stock
     from pplcheck.pipeline.tallying import WhoQuestion, tell_who
     from pplcheck.rules import RULES
@@ -89,7 +90,9 @@ _HOME = {
     "ask_expression": "pplcheck.pipeline.permission",
     "ask_repository": "pplcheck.pipeline.permission",
     "badge_of": "pplcheck.pipeline.badging",
+    "cache_text": "pplcheck.pipeline.shelving",
     "check_registers": "pplcheck.pipeline.registering",
+    "clear_cache": "pplcheck.pipeline.shelving",
     "demo": "pplcheck.pipeline.demonstration",
     "draft_letter": "pplcheck.pipeline.reciprocity",
     "draft_letters": "pplcheck.pipeline.reciprocity",
@@ -153,7 +156,9 @@ __all__ = [
     "ask_expression",
     "ask_repository",
     "badge_of",
+    "cache_text",
     "check_registers",
+    "clear_cache",
     "demo",
     "draft_letter",
     "draft_letters",

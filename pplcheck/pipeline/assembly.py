@@ -20,6 +20,8 @@ from pplcheck.pipeline.assembly_power import power
 from pplcheck.pipeline.assembly_verdict import verdict
 from pplcheck.pipeline.attributing import Attributor
 from pplcheck.pipeline.exact import exact
+from pplcheck.pipeline.told import last
+from pplcheck.pipeline.who import Parties
 from pplcheck.standing.window import window_start
 
 ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
@@ -33,6 +35,7 @@ class Gathered:
     report: Report
     seen: sighting.Sight
     integrations: Integrations | None
+    parties: Parties
 
 
 def assemble(gathered: Gathered) -> Assembly:
@@ -43,8 +46,13 @@ def assemble(gathered: Gathered) -> Assembly:
         return refused(report)
     declared = frozenset(entry.id for entry in seen.rules.declared.organizations)
     sight = Sight(evidence, declared, show_people=report.show_people)
-    attributor = Attributor(seen.rules, evidence.history, as_of=report.as_of, roles=ROLES)
+    attributor = Attributor(
+        seen.rules, evidence.history, as_of=report.as_of, roles=ROLES, parties=gathered.parties
+    )
     portions = portions_of(evidence.history, attributor)
+    told = last(years(portions))
+    owed = exchanges(evidence, sight, report.as_of)
+    recorded = recorded_works(evidence.ledger, show_people=report.show_people)
     found = Assembly(
         schema_version=SCHEMA_VERSION,
         tool="pplcheck",
@@ -56,10 +64,13 @@ def assemble(gathered: Gathered) -> Assembly:
         work=work(evidence, judged, portions),
         verdict=verdict(report, evidence, sight),
         makers=makers(evidence, portions, sight.anchor, fold=not report.show_people),
-        years=years(portions),
+        years=told.entries,
+        more_years=told.more,
         power=_power(gathered, evidence, attributor, portions),
-        exchanges=exchanges(evidence, sight, report.as_of),
-        recorded=recorded_works(evidence.ledger, show_people=report.show_people),
+        exchanges=owed.entries,
+        more_exchanges=owed.more,
+        recorded=recorded.entries,
+        more_recorded=recorded.more,
         book=book(report, evidence, sight),
         map=license_map(evidence, tuple(seen.files.paths)),
         minutes=minutes(report, evidence, sight, None),
@@ -82,9 +93,12 @@ def refused(report: Report) -> Assembly:
         verdict=verdict(report, None, None),
         makers=None,
         years=(),
+        more_years=0,
         power=None,
         exchanges=(),
+        more_exchanges=0,
         recorded=(),
+        more_recorded=0,
         book=book(report, None, None),
         map=None,
         minutes=minutes(report, None, None, None),

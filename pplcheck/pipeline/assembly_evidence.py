@@ -24,14 +24,25 @@ from pplcheck.model.assembly_evidence import (
 )
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.report import Evidence, Finding, Report
+from pplcheck.model.rule import excerpt
 from pplcheck.model.standing import PartyStanding, Reciprocity
+from pplcheck.pipeline.told import Told, first, within
 from pplcheck.rules import RULES
 
-DOSSIERS = 150
-"""How many dossiers the report tells; those with most contributions first, the rest is counted."""
+DOSSIERS = 120_000
+"""How many characters of dossiers the report tells, those with most contributions first."""
 
-FINDINGS = 200
-"""How many findings the report tells, the weightiest first."""
+FINDINGS = 40_000
+"""How many characters of findings the report tells, the weightiest first."""
+
+EXCHANGES = 40_000
+"""How many characters of the reciprocity ledger the report tells, what is due first."""
+
+RECORDED = 100
+"""How many sums of contribution ledgers the report tells."""
+
+TEXT = 400
+"""How many characters of one text of evidence the report tells."""
 
 REASONS = 12
 """How many reasons a dossier tells."""
@@ -108,15 +119,15 @@ def _dossier(row: Row) -> Dossier:
         reasons=tuple(
             Reason(
                 clause=ground.clause,
-                fact=without_addresses(ground.fact),
+                fact=excerpt(without_addresses(ground.fact), TEXT),
                 answer=ground.answer.value,
-                source=without_addresses(ground.source),
+                source=excerpt(without_addresses(ground.source), TEXT),
                 strength=int(ground.strength),
             )
             for ground in row.grounds[:REASONS]
         ),
         more_reasons=max(len(row.grounds) - REASONS, 0),
-        searched=tuple(map(without_addresses, row.searched)),
+        searched=tuple(excerpt(without_addresses(text), TEXT) for text in row.searched[:REASONS]),
         settles=without_addresses(row.settles),
     )
 
@@ -158,11 +169,13 @@ def book(report: Report, evidence: Evidence | None, sight: Sight | None) -> Book
     """Findings and dossiers, as many as a page holds, with exact counts of the rest."""
     told = dossiers(evidence, sight) if evidence and sight else ()
     order = sorted(report.findings, key=lambda entry: -entry.severity)
+    findings = within((_found(entry, sight) for entry in order), FINDINGS)
+    parties = within(told, DOSSIERS)
     return Book(
-        findings=tuple(_found(entry, sight) for entry in order[:FINDINGS]),
-        more_findings=max(len(order) - FINDINGS, 0),
-        dossiers=told[:DOSSIERS],
-        more_dossiers=max(len(told) - DOSSIERS, 0),
+        findings=findings.entries,
+        more_findings=findings.more,
+        dossiers=parties.entries,
+        more_dossiers=parties.more,
     )
 
 
@@ -188,7 +201,7 @@ def _found(finding: Finding, sight: Sight | None) -> Found:
     )
 
 
-def exchanges(evidence: Evidence, sight: Sight, as_of: date) -> tuple[Exchange, ...]:
+def exchanges(evidence: Evidence, sight: Sight, as_of: date) -> Told[Exchange]:
     """The reciprocity ledger: every organization in sight that takes, gives, or may owe."""
     recorded = Counter(work.party for work in evidence.ledger)
     found = [
@@ -209,9 +222,8 @@ def exchanges(evidence: Evidence, sight: Sight, as_of: date) -> tuple[Exchange, 
         for entry in sight.named
     ]
     order = [state.value for state in _ORDER]
-    return tuple(
-        sorted(found, key=lambda row: (order.index(row.reciprocity), -row.commits, row.name))
-    )[:DOSSIERS]
+    found.sort(key=lambda row: (order.index(row.reciprocity), -row.commits, row.name))
+    return within(found, EXCHANGES)
 
 
 _ORDER = (
@@ -231,7 +243,7 @@ def _agreed(agreement: Agreement, as_of: date) -> Agreed:
     return Agreed(
         start=agreement.start,
         until=agreement.until,
-        terms=without_addresses(agreement.terms),
+        terms=excerpt(without_addresses(agreement.terms), TEXT),
         in_force=agreement.covers(as_of),
         fulfilled=states[PaymentState.FULFILLED],
         due=states[PaymentState.DUE],
@@ -239,9 +251,9 @@ def _agreed(agreement: Agreement, as_of: date) -> Agreed:
     )
 
 
-def recorded_works(works: Iterable[LedgerWork], *, show_people: bool) -> tuple[RecordedWork, ...]:
+def recorded_works(works: Iterable[LedgerWork], *, show_people: bool) -> Told[RecordedWork]:
     """Work that ledgers record, summed; a party nobody knows has no name."""
-    return tuple(
+    found = [
         RecordedWork(
             name=without_addresses(row.name) or row.party,
             work=without_addresses(row.work),
@@ -251,4 +263,5 @@ def recorded_works(works: Iterable[LedgerWork], *, show_people: bool) -> tuple[R
             confirmed=row.confirmed,
         )
         for row in ledger_rows(works, show_people=show_people)
-    )
+    ]
+    return first(found, RECORDED)

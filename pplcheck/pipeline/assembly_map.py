@@ -2,66 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.licensing.scope import Scopes, figures, place_files
 from pplcheck.model.assembly_evidence import Departure, Joined, Map, Place, Scope, Stretch
-from pplcheck.model.declaration import Conflict, Declaration, Direction
+from pplcheck.model.compatibility import Combination
+from pplcheck.model.declaration import Conflict, Declaration, Direction, Period
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence
 from pplcheck.model.rule import excerpt
-
-PLACES = 60
-"""How many places of conflicts are told; the rest is counted."""
-
-SCOPES = 40
-"""How many licenses the map tells, those of most files first."""
+from pplcheck.pipeline.told import first, last
 
 
 def license_map(evidence: Evidence, paths: tuple[str, ...]) -> Map:
     """Everything declared about licenses; `paths` are the files judged."""
-    scopes = Scopes(evidence.declarations, evidence.license, evidence.profiles)
-    counted = figures(place_files(paths, scopes))
+    licenses = Scopes(evidence.declarations, evidence.license, evidence.profiles)
+    counted = figures(place_files(paths, licenses))
     found = [
         Scope(license=row.expression, files=row.files, terms=row.terms.value, vendored=row.vendored)
-        for row in counted.licenses[:SCOPES]
+        for row in counted.licenses
     ]
-    rest = sum(row.files for row in counted.licenses[SCOPES:])
-    unnamed = counted.undeclared + counted.unreadable + rest
+    unnamed = counted.undeclared + counted.unreadable
     if unnamed:
-        found.append(Scope(license="", files=unnamed, terms=Terms.UNKNOWN.value, vendored=0))
-    places = [place for conflict in evidence.conflicts for place in _places(conflict)]
+        found.insert(0, Scope(license="", files=unnamed, terms=Terms.UNKNOWN.value, vendored=0))
+    scopes, periods = first(found), last([_stretch(entry) for entry in evidence.license.periods])
+    places = first([place for conflict in evidence.conflicts for place in _places(conflict)])
+    joined = first([_joined(entry) for entry in evidence.combinations])
+    departures = first(_departures(evidence.declarations))
     return Map(
-        scopes=tuple(found),
-        periods=tuple(
-            Stretch(
-                license=period.expression.text if period.expression else "",
-                terms=period.terms.value,
-                day=period.day,
-                commit=period.commit,
-                path=without_addresses(period.path),
-                commits=period.commits,
-            )
-            for period in evidence.license.periods
-        ),
-        conflicts=tuple(places[:PLACES]),
-        more_conflicts=max(len(places) - PLACES, 0),
-        joined=tuple(
-            Joined(
-                license=entry.license,
-                root=entry.root,
-                files=len(entry.paths),
-                answer=entry.answer.value,
-                reason=entry.file.reason,
-            )
-            for entry in evidence.combinations
-        ),
-        departures=tuple(
-            sorted(
-                {_departure(entry) for entry in evidence.declarations if _departs(entry)},
-                key=lambda entry: (entry.path, entry.titled),
-            )
-        ),
+        scopes=scopes.entries,
+        more_scopes=scopes.more,
+        periods=periods.entries,
+        more_periods=periods.more,
+        conflicts=places.entries,
+        more_conflicts=places.more,
+        joined=joined.entries,
+        more_joined=joined.more,
+        departures=departures.entries,
+        more_departures=departures.more,
     )
+
+
+def _stretch(period: Period) -> Stretch:
+    return Stretch(
+        license=period.expression.text if period.expression else "",
+        terms=period.terms.value,
+        day=period.day,
+        commit=period.commit,
+        path=without_addresses(period.path),
+        commits=period.commits,
+    )
+
+
+def _joined(entry: Combination) -> Joined:
+    return Joined(
+        license=entry.license,
+        root=entry.root,
+        files=len(entry.paths),
+        answer=entry.answer.value,
+        reason=entry.file.reason,
+    )
+
+
+def _departures(declarations: Iterable[Declaration]) -> list[Departure]:
+    """Texts of the project's own that depart from a license, each once."""
+    found = {_departure(entry) for entry in declarations if _departs(entry)}
+    return sorted(found, key=lambda entry: (entry.path, entry.titled, entry.found))
 
 
 def _places(conflict: Conflict) -> list[Place]:

@@ -6,35 +6,43 @@ from hashlib import sha256
 
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.model.assembly import Annex, ClauseNote, Dispute, Gap, Input, Minutes, Since, Waived
-from pplcheck.model.report import Evidence, Report
+from pplcheck.model.report import Evidence, Report, WaiverUse
 from pplcheck.model.standing import PartyStanding, Standing
 from pplcheck.pipeline import sighting
 from pplcheck.pipeline.assembly_evidence import Sight
+from pplcheck.pipeline.told import first, within
 
 DIGEST_LIMIT = 1 << 20
-DISPUTES = 40
+WAIVERS = 20_000
+"""How many characters of waivers the report tells."""
 
 
 def minutes(
     report: Report, evidence: Evidence | None, sight: Sight | None, since: Since | None
 ) -> Minutes:
     """What was decided, what is contested, and what changed."""
+    waivers = within((_waived(use) for use in (evidence.waivers if evidence else ())), WAIVERS)
+    disputes = first(_disputes(sight) if sight else ())
     return Minutes(
-        waivers=tuple(
-            Waived(
-                code=use.waiver.code,
-                path=without_addresses(use.waiver.path),
-                reason=without_addresses(use.waiver.reason),
-                approver=without_addresses(use.waiver.approver),
-                expires=use.waiver.expires,
-                state=use.state.value,
-                findings=use.findings,
-            )
-            for use in (evidence.waivers if evidence else ())
-        ),
+        waivers=waivers.entries,
+        more_waivers=waivers.more,
         baseline=len(report.outcome.known),
-        disputes=_disputes(sight) if sight else (),
+        disputes=disputes.entries,
+        more_disputes=disputes.more,
         since=since,
+    )
+
+
+def _waived(use: WaiverUse) -> Waived:
+    waiver = use.waiver
+    return Waived(
+        code=waiver.code,
+        path=without_addresses(waiver.path),
+        reason=without_addresses(waiver.reason),
+        approver=without_addresses(waiver.approver),
+        expires=waiver.expires,
+        state=use.state.value,
+        findings=use.findings,
     )
 
 
@@ -48,7 +56,7 @@ def _disputes(sight: Sight) -> tuple[Dispute, ...]:
         )
         for entry in sorted(sight.named, key=lambda entry: (entry.name, entry.party))
         if _is_disputed(entry)
-    )[:DISPUTES]
+    )
 
 
 def _is_disputed(entry: PartyStanding) -> bool:

@@ -19,6 +19,7 @@ from pplcheck.model.attribution import Portion
 from pplcheck.model.contribution import Activity, Identity, Role
 from pplcheck.model.influence import Fork, Integration, Integrations, PowerYear
 from pplcheck.pipeline.exact import exact
+from pplcheck.pipeline.told import last
 
 Owner = Mapping[Identity, str]
 """To whom each identity as recorded belongs."""
@@ -105,7 +106,8 @@ def _years(
     merged: dict[int, list[Integration]] = defaultdict(list)
     for entry in taken:
         merged[entry.year].append(entry)
-    return tuple(_year(year, written[year], merged[year], owner) for year in sorted(written))
+    told = last(sorted(written)).entries
+    return tuple(_year(year, written[year], merged[year], owner) for year in told)
 
 
 def _year(year: int, portions: list[Portion], taken: list[Integration], owner: Owner) -> PowerYear:

@@ -13,6 +13,7 @@ from pplcheck.model.party import Answer, Use
 from pplcheck.model.report import Evidence, Finding, Report, Severity
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing
 from pplcheck.pipeline.assembly_evidence import Sight
+from pplcheck.pipeline.told import first
 
 QUESTIONS = 5
 _JUDGING = (Effect.PERMIT, Effect.BAR)
@@ -25,6 +26,7 @@ def verdict(report: Report, evidence: Evidence | None, sight: Sight | None) -> V
     license_ = evidence.license if evidence else None
     since = license_.since if license_ else None
     coverage = evidence.coverage if evidence else None
+    cases = due(report, evidence, sight) if evidence and sight else ()
     return Verdict(
         license=license_.expression.text if license_ and license_.expression else "",
         path=without_addresses(license_.declaration.path)
@@ -37,25 +39,29 @@ def verdict(report: Report, evidence: Evidence | None, sight: Sight | None) -> V
         reciprocal_files=len(coverage.reciprocal) if coverage else 0,
         unknown_files=coverage.unknown if coverage else 0,
         clauses=clauses(evidence) if evidence else (),
-        due=due(report, evidence, sight) if evidence and sight else (),
+        due=first(cases).entries,
+        due_count=len(cases),
         agreed=_count(organizations, Reciprocity.AGREED),
         undetermined=_count(organizations, Reciprocity.UNDETERMINED),
         certainty=certainty(evidence),
-        questions=tuple(
-            Question(
-                ask=without_addresses(
-                    sight.veiled(entry.ask, entry.subject) if sight else entry.ask
-                ),
-                settles=entry.settles,
-            )
-            for entry in report.questions[:QUESTIONS]
-        ),
+        questions=questions(report, sight),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
         notes=severities[Severity.NOTE],
         waived=len(report.outcome.waived),
         exit_status=report.outcome.exit_status,
         complete=report.complete,
+    )
+
+
+def questions(report: Report, sight: Sight | None) -> tuple[Question, ...]:
+    """What to find out first; a name that is not told elsewhere is not told here."""
+    return tuple(
+        Question(
+            ask=without_addresses(sight.veiled(entry.ask, entry.subject) if sight else entry.ask),
+            settles=entry.settles,
+        )
+        for entry in report.questions[:QUESTIONS]
     )
 
 
@@ -148,6 +154,8 @@ def _case(entry: PartyStanding, finding: Finding | None, report: Report, sight: 
     reason = "uses" if use else "other"
     if entry.standing is Standing.CONTRIBUTING_COMMERCIAL:
         reason = "contributes"
+    elif entry.commits and not use:
+        reason = "earlier"
     return Case(
         name=label(entry, show_people=report.show_people) if not _hidden(entry, sight) else "",
         kind=entry.kind.value,

@@ -9,7 +9,7 @@ from pplcheck._version import __version__
 from pplcheck.config.profiles import load_profiles
 from pplcheck.errors import CouldNotCheckError
 from pplcheck.governance.shares import shares
-from pplcheck.history.ahead import Ahead
+from pplcheck.history.begun import Begun
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
@@ -22,6 +22,7 @@ from pplcheck.model.report import Evidence, FileDigest, Finding, Report
 from pplcheck.model.standing import PartyStanding, Reading
 from pplcheck.people.questions import questions
 from pplcheck.pipeline import governing
+from pplcheck.pipeline.beside import Beside
 from pplcheck.pipeline.comparing import Views, compare, findings
 from pplcheck.pipeline.concentrating import concentrate
 from pplcheck.pipeline.digests import digest_in
@@ -35,8 +36,13 @@ from pplcheck.pipeline.who import Parties, find_parties, stand
 from pplcheck.rules import ON_WAIVERS, rule
 
 
-def report(request: Request, sight: Sight, log: Ahead) -> Report:
+def report(request: Request, sight: Sight, log: Begun) -> Report:
     """The whole report on what is looked at; `log` is that of its head, begun before."""
+    return judge(request, sight, log)[0]
+
+
+def judge(request: Request, sight: Sight, log: Begun) -> tuple[Report, Parties]:
+    """The whole report, with the parties it is about, for whoever looks at these again."""
     policy, baseline = sight.rules.policy, sight.rules.baseline
     evidence, parties = _evidence(request, sight, log)
     views = Views(head=evidence)
@@ -51,7 +57,7 @@ def report(request: Request, sight: Sight, log: Ahead) -> Report:
     kept, outcome = gate.judge(
         evidence, found, policy, digest, baseline=baseline, at_base=views.at_base
     )
-    return Report(
+    judged = Report(
         tool_version=__version__,
         as_of=request.as_of,
         reading=policy.reading,
@@ -71,16 +77,20 @@ def report(request: Request, sight: Sight, log: Ahead) -> Report:
         show_people=request.may_tell_people_apart,
         baseline=FileDigest(path=baseline.path, digest=baseline.digest) if baseline else None,
     )
+    return judged, parties
 
 
-def _evidence(request: Request, sight: Sight, log: Ahead) -> tuple[Evidence, Parties]:
-    """Everything the rules look at, and the parties. Git reads both logs beside the tree."""
+def _evidence(request: Request, sight: Sight, log: Begun) -> tuple[Evidence, Parties]:
+    """Everything the rules look at, and the parties; the history is counted beside the tree."""
     repository, policy = sight.repository, sight.rules.policy
     paths = sight.files.paths
+    counting = Beside(
+        lambda: history_of(request, sight, log, touched=touching(request, sight)),
+    )
     followed = follow(repository, sight.judged.head, paths)
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
-    history = history_of(request, sight, log, touched=touching(request, sight))
+    history = counting.result()
     present = effective(seen.declarations, profiles)
     license_ = with_periods(present, followed, profiles, paths=paths, commits=history.commits)
     covered = coverage(paths, seen.declarations, present, profiles)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from pplcheck.errors import CouldNotCheckError, UsageError
+from pplcheck.history.begun import begin
 from pplcheck.history.integrations import read_integrations, start_integrations
-from pplcheck.history.log import start_log
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.assembly import Assembly
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.shelving import shelf_of
 
 WIDTH = 100
 """Columns of the terminal format where the caller names none."""
@@ -37,18 +38,20 @@ def _answer(request: Request) -> Assembly:
     try:
         with open_repository(request.path, named=request.named and not request.base) as repository:
             head = repository.resolve(request.rev) if request.rev else repository.head()[0]
-            log = start_log(repository, head)
+            log = begin(repository, head, shelf_of(request.history_cache, repository))
             taken = start_integrations(repository, head)
             from pplcheck.pipeline.assembly import Gathered, assemble
-            from pplcheck.pipeline.judging import report
+            from pplcheck.pipeline.judging import judge
             from pplcheck.pipeline.sighting import look
 
             seen = look(request, repository)
-            judged = report(request, seen, log)
+            judged, parties = judge(request, seen, log)
             integrations = read_integrations(
                 repository, taken, mailmap=seen.mailmap, bots=seen.rules.policy.bots
             )
-            return assemble(Gathered(report=judged, seen=seen, integrations=integrations))
+            return assemble(
+                Gathered(report=judged, seen=seen, integrations=integrations, parties=parties)
+            )
     except CouldNotCheckError as error:
         from pplcheck.pipeline.assembly import refused
         from pplcheck.pipeline.judging import refusal

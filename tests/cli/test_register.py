@@ -218,6 +218,14 @@ def test_check_tells_right_from_doubtful_from_wrong(
     )
     wrong.write_text('[[user]]\norganization = "q"\nuse = "unknown"\n', encoding="utf-8")
     assert check(doubtful, wrong)[0] == 2
+    doubtful.write_text(
+        '[[organization]]\nid = "b"\nkind = "commercial"\nsource = "s"\n'
+        'facts = { nonprofit = "yes", profits_from_wage_labor = "no" }\n',
+        encoding="utf-8",
+    )
+    status, text = check(doubtful)
+    assert status == 1
+    assert "b.toml:1: organization 'b': is called commercial, and nonprofit = yes contr" in text
 
 
 def test_import_keeps_places_and_is_idempotent(

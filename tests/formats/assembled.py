@@ -123,6 +123,17 @@ VERDICT = Verdict(
             anchor="",
         ),
         Case(
+            name="Comet SA",
+            kind="commercial",
+            standing="non-contributing-commercial",
+            reason="earlier",
+            use="",
+            commits=12,
+            clause="4(d)",
+            code="",
+            anchor="",
+        ),
+        Case(
             name="",
             kind="individual",
             standing="commoner",
@@ -134,6 +145,7 @@ VERDICT = Verdict(
             anchor="",
         ),
     ),
+    due_count=4,
     agreed=1,
     undetermined=14,
     certainty=Certainty(
@@ -316,7 +328,9 @@ BOOK = Book(
             line=4,
             commit="",
             clause="4(a)",
-            remedy="correct the places that are wrong, or override them in the policy with a reason",
+            remedy=(
+                "correct the places that are wrong, or override them in the policy with a reason"
+            ),
             fingerprint="0" * 32,
             anchor="evidence-0123456789",
         ),
@@ -372,6 +386,10 @@ MAP = Map(
         Place(scope="js", path="CONTRIBUTING.md", line=0, license="PPL", asked=True),
     ),
     more_conflicts=2,
+    more_scopes=1,
+    more_periods=3,
+    more_joined=0,
+    more_departures=4,
     joined=(
         Joined(license="ISC", root="PPL", files=26, answer="yes", reason="PPL: notices may stay"),
         Joined(license="MIT", root="PPL", files=1, answer="unknown", reason=""),
@@ -410,11 +428,18 @@ MINUTES = Minutes(
             findings=1,
         ),
         Waived(
-            code="PPL107", path="", reason="on purpose", approver="assembly", expires=None,
-            state="unused", findings=0,
+            code="PPL107",
+            path="",
+            reason="on purpose",
+            approver="assembly",
+            expires=None,
+            state="unused",
+            findings=0,
         ),
     ),
+    more_waivers=6,
     baseline=4,
+    more_disputes=2,
     disputes=(Dispute(name="Nebula Coop", settles="whether its use is commercial", anchor=""),),
     since=SINCE,
 )
@@ -440,8 +465,11 @@ FULL = Assembly(
     verdict=VERDICT,
     makers=MAKERS,
     years=YEARS,
+    more_years=1,
     power=POWER,
     exchanges=EXCHANGES,
+    more_exchanges=7,
+    more_recorded=0,
     recorded=(
         RecordedWork(
             name="Nebula Coop", work="care", amount="12.5", unit="hours", entries=3, confirmed=2
@@ -467,6 +495,7 @@ NOTHING = replace(
         since=None,
         clauses=(),
         due=(),
+        due_count=0,
         questions=(),
         complete=False,
         exit_status=3,
@@ -477,7 +506,9 @@ NOTHING = replace(
     exchanges=(),
     recorded=(),
     map=None,
-    minutes=Minutes(waivers=(), baseline=0, disputes=(), since=None),
+    minutes=Minutes(
+        waivers=(), more_waivers=0, baseline=0, disputes=(), more_disputes=0, since=None
+    ),
     annex=replace(ANNEX, inputs=(), gaps=(), clauses=(), window_months=0, presume="undetermined"),
 )
 """A report on what could not be judged."""
@@ -489,6 +520,7 @@ QUIET = replace(
         VERDICT,
         terms="none",
         due=(),
+        due_count=0,
         clauses=(),
         questions=(),
         since=None,
@@ -508,7 +540,9 @@ QUIET = replace(
     recorded=(),
     book=Book(findings=(), more_findings=0, dossiers=(), more_dossiers=0),
     map=replace(MAP, periods=(), conflicts=(), joined=(), departures=()),
-    minutes=Minutes(waivers=(), baseline=0, disputes=(), since=None),
+    minutes=Minutes(
+        waivers=(), more_waivers=0, baseline=0, disputes=(), more_disputes=0, since=None
+    ),
     work=replace(WORK, unattributed=0, branch=""),
 )
 """A report in which whatever may be empty is."""
@@ -529,9 +563,12 @@ def hostile(part: Any = FULL) -> Any:
 
 
 STRANGE = frozenset(
-    "name branch path license ask message source fact settles searched reason approver what terms "
-    "written commit titled found clauses scope work unit clause number subject summary remedy "
-    "before after digest amount new_findings gone_findings license_ root head since_commit".split()
+    (  # noqa: SIM905 - a list of words is read more easily so
+        "name branch path license ask message source fact settles searched reason approver "
+        "what terms written commit titled found clauses scope work unit clause number subject "
+        "summary remedy before after digest amount new_findings gone_findings license_ root "
+        "head since_commit"
+    ).split()
 )
 """Members that hold what strangers wrote, or could have got into."""
 
@@ -556,4 +593,3 @@ def _is_free(part: Any, name: str) -> bool:
         ("Moved", "what"),
         ("Case", "reason"),
     }
-

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -140,6 +141,24 @@ def test_a_use_without_a_source_and_a_search_is_said_plainly() -> None:
 
     assert "Orbit Ltd  commercial use · no contribution found · no agreement covers it" in text
     assert "Zeta       no contribution found (searched" in text
+
+
+def test_contributions_before_the_window_are_not_called_missing() -> None:
+    firm = replace(FIRM, uses=(), last=date(2024, 11, 15))
+
+    text = lines_of(report_of(firm), width=140)
+
+    assert "no contribution within the window, the last on 2024-11-15" in text
+    assert "no contribution found" not in text
+
+
+def test_clauses_are_those_that_bar_or_limit_in_the_order_of_the_license() -> None:
+    numbers = ("3(a)-(d)", "4(d)", "4(b)", "4(f)")
+    grounds = tuple(replace(FIRM.grounds[0], clause=number) for number in numbers)
+
+    text = lines_of(report_of(replace(FIRM, uses=(), grounds=grounds)), width=140)
+
+    assert "no agreement covers it · 4(b), 4(d)" in text
 
 
 def test_copyfair_does_not_speak_of_the_license() -> None:

@@ -8,7 +8,7 @@ from pplcheck.config.profiles import load_terms
 from pplcheck.formats.explain import explain_license, explain_party, explain_rule
 from pplcheck.formats.neutral import is_hidden
 from pplcheck.model.license import ClauseUse, Effect, Terms
-from pplcheck.model.party import FACTS, Answer, Strength
+from pplcheck.model.party import FACTS, Answer, Ground, Strength
 from pplcheck.model.report import Report
 from pplcheck.model.rule import Rule
 from pplcheck.model.standing import (
@@ -113,6 +113,20 @@ def test_a_user_without_contribution_is_told_what_was_searched() -> None:
     assert "PPL401" in text
     assert "a written agreement; a contribution (reading copyfair\nonly)" in text
     assert "strength 6 of 7, declared in the register" in text
+
+
+@pytest.mark.parametrize(
+    "fact", ["reciprocity terms", "falls under the license", "contributed within the window"]
+)
+def test_what_the_license_or_the_policy_says_is_no_entry_of_a_register(fact: str) -> None:
+    said = Ground(
+        clause="", fact=fact, answer=Answer.NO, source="Zlib carries none", strength=Strength(6)
+    )
+
+    text = trail(fixed_report(), replace(FIRM, grounds=(said,)))
+
+    assert f"no       {fact}: Zlib carries none\n" in text
+    assert "declared in the register" not in text
 
 
 def test_under_copyfair_a_contribution_changes_it() -> None:

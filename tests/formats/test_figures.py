@@ -54,6 +54,19 @@ def test_contributions_outside_the_window_are_shown_and_said() -> None:
     assert "earlier contributions lie outside the window" in text
 
 
+def test_who_acted_for_several_parties_is_counted_once() -> None:
+    parties = [
+        replace(
+            FIRM, party=key, standing=Standing.UNDETERMINED, commits=4, people=2, individuals=who
+        )
+        for key, who in (("a", frozenset({"ada", "bo"})), ("b", frozenset({"ada", "cy"})))
+    ]
+
+    text = lines_of(report_of(*parties))
+
+    assert re.search(r"undetermined +2 +3 +8 +100 %", text)
+
+
 def test_users_have_rows_of_their_own() -> None:
     text = lines_of(
         report_of(

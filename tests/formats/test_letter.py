@@ -7,7 +7,7 @@ import pytest
 
 from pplcheck.formats.letter import render
 from pplcheck.model.license import Terms
-from pplcheck.model.party import Answer, Use
+from pplcheck.model.party import Answer, Source, Use
 from pplcheck.model.standing import PartyStanding, Reading
 from tests.formats.reciprocal import AGREED, DUE, OPEN, TERMS, ledger
 from tests.rules.evidence import agreement, ground, license_of, user
@@ -90,6 +90,24 @@ def test_no_use_and_no_known_license_are_asked_for() -> None:
 
     assert "Under which terms did you receive the work?" in text
     assert "meant for commercial advantage?" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/home/somebody/phyle data/phyle.toml", "[phyle.toml:41, a list; our register]"),
+        ("C:\\Users\\Somebody\\phyle.toml", "[phyle.toml:41, a list; our register]"),
+        ("docs/phyle.toml", "[docs/phyle.toml:41, a list; our register]"),
+    ],
+    ids=["absolute", "drive", "relative"],
+)
+def test_folders_above_a_register_stay_at_home(path: str, expected: str) -> None:
+    use = replace(user(), source=Source(path=path, line=41, text="a list"))
+
+    text = flat(letter(replace(DUE, uses=(use,))))
+
+    assert expected in text
+    assert "omebody" not in text
 
 
 def test_contributions_are_thanked_for() -> None:

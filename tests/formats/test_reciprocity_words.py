@@ -7,7 +7,7 @@ import pytest
 
 from pplcheck.formats import reciprocity_words as words
 from pplcheck.model.agreement import User
-from pplcheck.model.party import Use
+from pplcheck.model.party import Answer, Use
 from pplcheck.model.standing import PartyStanding
 from tests.formats.reciprocal import AGREED, DUE, OPEN, ledger
 from tests.rules.evidence import COMMONER, PPL, agreement, ground, user
@@ -49,12 +49,14 @@ def test_a_use_that_only_contributing_shows_and_none() -> None:
 
 
 def test_evidence_names_clause_source_and_strength_and_what_follows_is_left_out() -> None:
-    bare = replace(DUE, grounds=(*DUE.grounds, ground("is big", source="")))
+    terms = ground("reciprocity terms", Answer.NO, source="Zlib carries none")
+    bare = replace(DUE, grounds=(*DUE.grounds, ground("is big", source=""), terms))
 
     assert words.evidence(ledger(bare).rows[0]) == (
         "is commercial: yes (register.toml:1, company register; declared in the register)",
         "4(d) profits from wage labor: yes (register.toml:6, payroll; declared in the register)",
         "is big: yes (declared in the register)",
+        "reciprocity terms: no (Zlib carries none)",
     )
 
 

@@ -83,3 +83,11 @@ def test_long_tables_and_books_are_counted() -> None:
 
     assert "\n+10\n" in text
     assert "4 more parties are in the JSON of pplcheck check." in text
+
+
+def test_parts_that_are_not_there_are_left_out() -> None:
+    text = render(replace(FULL, makers=None, power=None, map=None), ENGLISH)
+
+    assert "## Who makes it" not in text
+    assert "## Power" not in text
+    assert "## Licenses" not in text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pplcheck.formats.language import Language
@@ -9,14 +10,14 @@ from tests.formats.assembled import FULL, MAKERS, POWER, QUIET, VERDICT
 FRENCH = Language("fr")
 
 
-def told(blocks: object) -> str:
-    return "\n".join(blocks)  # type: ignore[call-overload, no-any-return]
+def told(blocks: Iterable[str]) -> str:
+    return "\n".join(blocks)
 
 
 def test_the_verdict_in_sentences_and_tables() -> None:
     text = told(Figures(FULL, FRENCH).verdict(VERDICT))
 
-    assert "Les conditions de réciprocité visent 3 parties." in text
+    assert "Les conditions de réciprocité visent 4 parties." in text
     assert "| une personne |" in text
     assert "3 personnes : pour qui ont-elles agi, et quand ?" in text
 

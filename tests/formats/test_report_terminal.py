@@ -17,7 +17,7 @@ def test_page_one_and_the_figures_are_told() -> None:
     text = render(FULL, ENGLISH, width=100)
 
     assert "PPL · reciprocity terms, since Dec 5, 2018" in text
-    assert "Reciprocity terms apply to 3 parties." in text
+    assert "Reciprocity terms apply to 4 parties." in text
     assert "Orbit Ltd" in text
     assert "one person" in text
     assert "2016\u20132026  ▁▃▄█  max. 2,828" in text
@@ -47,7 +47,7 @@ def test_lines_keep_to_the_width_and_hold_no_controls(
         ({"license": "", "path": ""}, "No license is declared"),
         ({"license": "", "terms": "unknown"}, "not recognized · terms not known here"),
         ({"terms": "none"}, "The license asks nobody for reciprocity."),
-        ({"due": ()}, "nobody we could name"),
+        ({"due": (), "due_count": 0}, "nobody we could name"),
     ],
 )
 def test_the_verdict_is_a_sentence(change: dict[str, object], said: str) -> None:
@@ -57,9 +57,9 @@ def test_the_verdict_is_a_sentence(change: dict[str, object], said: str) -> None
 
 
 def test_many_cases_are_counted() -> None:
-    report = replace(FULL, verdict=replace(VERDICT, due=VERDICT.due * 5))
+    report = replace(FULL, verdict=replace(VERDICT, due=VERDICT.due * 5, due_count=20))
 
-    assert "  +7" in render(report, ENGLISH, width=100)
+    assert "  +12" in render(report, ENGLISH, width=100)
 
 
 def test_what_could_not_be_judged_is_said_with_the_reason() -> None:
@@ -75,3 +75,11 @@ def test_bars_and_sparks() -> None:
     assert bar(0.0, 0.0, 4) == "····"
     assert sparkline([0, 1, 2]) == "▁▅█"
     assert sparkline([0.0, 0.0]) == "▁▁"
+
+
+def test_parts_that_are_not_there_are_left_out() -> None:
+    text = render(replace(FULL, makers=None, power=None, years=()), ENGLISH, width=100)
+
+    assert "Who makes it" not in text
+    assert "Year by year" not in text
+    assert "Gini" not in text

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pplcheck.__main__ import main
+from pplcheck.pipeline.demonstration import demo
+from tests.formats.html.reading import read
+
+DAY = ("--as-of", "2026-06-01")
+BASE = {"PATH": os.environ["PATH"]}
+SURROUNDINGS = {
+    "zone": {"TZ": "Pacific/Kiritimati"},
+    "locale": {"LC_ALL": "fr_FR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "es"},
+    "hash seed": {"PYTHONHASHSEED": "7"},
+    "C locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+}
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of a command line."""
+    status = main(list(arguments))
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+FORMATS = ("html", "markdown", "json", "csv", "terminal")
+
+
+@pytest.fixture(scope="module")
+def repo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report") / "kitchen"
+    demo(folder)
+    return folder
+
+
+def test_json_on_standard_output(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = answer(capsys, "report", str(repo), *DAY, "--format", "json")
+
+    assert status == 0
+    assert json.loads(out)["work"]["name"] == "kitchen"
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "fr"])
+def test_a_page_in_a_file(repo: Path, tmp_path: Path, lang: str) -> None:
+    page = tmp_path / "page.html"
+
+    status = main(["report", str(repo), "--format", "html", "--lang", lang, "-o", str(page)])
+
+    assert status == 0
+    assert read(page.read_text(encoding="utf-8")).all("html")[0].attributes["lang"] == lang
+
+
+def test_the_terminal_is_the_default(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = answer(capsys, "report", str(repo), *DAY)
+
+    assert status == 0
+    assert out.startswith("Report to the assembly\nkitchen · ")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_surroundings_change_nothing(repo: Path, format_: str) -> None:
+    command = [sys.executable, "-m", "pplcheck", "report", str(repo), "--format", format_]
+    command += ["--lang", "es"]
+
+    outputs = {
+        subprocess.run(
+            command,
+            env={**BASE, "SOURCE_DATE_EPOCH": "1780272000", "COLUMNS": "100", **extra},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for extra in SURROUNDINGS.values()
+    }
+
+    assert len(outputs) == 1
+
+
+def test_the_day_is_that_of_the_source_date(
+    repo: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780272000")
+
+    _, out, _ = answer(capsys, "report", str(repo), "--format", "json")
+    _, other, _ = answer(capsys, "report", str(repo), "--as-of", "2026-07-01", "--format", "json")
+
+    assert json.loads(out)["as_of"] == "2026-06-01"
+    assert json.loads(other)["as_of"] == "2026-07-01"
+
+
+@pytest.mark.parametrize("seconds", ["yesterday", "9" * 40])
+def test_a_source_date_that_is_none_is_refused(
+    repo: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    seconds: str,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+
+    status, _, err = answer(capsys, "report", str(repo))
+
+    assert status == 2
+    assert "SOURCE_DATE_EPOCH must be seconds" in err
+
+
+def test_a_site_has_an_index_and_a_page_for_each(repo: Path, tmp_path: Path) -> None:
+    site = tmp_path / "public" / "site"
+
+    status = main(["report", str(repo), str(tmp_path), *DAY, "--site", str(site), "--lang", "fr"])
+
+    assert status == 3  # the second folder is no repository
+    assert (site / "index.html").exists()
+    assert sorted(path.suffix for path in site.iterdir()) == [".html"] * 3 + [".json"] * 2
+    links = read((site / "index.html").read_text(encoding="utf-8")).all("a")
+    assert all((site / link.attributes["href"]).exists() for link in links)
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(
+    repo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    status, _, err = answer(capsys, "report", str(repo), "--site", str(tmp_path / "file" / "site"))
+
+    assert status == 3
+    assert "could not make" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((".", "."), "want --site"),
+        (("--site", "x", "-o", "y"), "choose one"),
+        ((".", ".", "--site", "x", "--previous", "y"), "about one repository"),
+        (("--previous", "no such file"), "no such file"),
+        (("no/such/path",), "no such path"),
+    ],
+    ids=["several", "both", "previous", "missing", "path"],
+)
+def test_what_does_not_go_together_is_refused(
+    arguments: tuple[str, ...],
+    said: str,
+    repo: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(repo)
+
+    status, _, err = answer(capsys, "report", *arguments)
+
+    assert status == 2
+    assert said in err
+
+
+def test_an_earlier_report_is_compared_with(
+    repo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "earlier.json"
+    assert main(["report", str(repo), *DAY, "--format", "json", "-o", str(file)]) == 0
+
+    _, out, _ = answer(
+        capsys, "report", str(repo), *DAY, "--previous", str(file), "--format", "json"
+    )
+
+    assert json.loads(out)["minutes"]["since"]["as_of"] == "2026-06-01"
+
+
+def test_the_repository_is_left_as_it_was(repo: Path) -> None:
+    before = sorted(path for path in repo.rglob("*"))
+
+    assert main(["report", str(repo), *DAY, "--format", "html", "-o", os.devnull]) == 0
+
+    assert sorted(path for path in repo.rglob("*")) == before
