@@ -197,7 +197,7 @@ def _using(count: _Counts) -> Figures:
     entries = count.of(Standing.NON_CONTRIBUTING_COMMERCIAL)
     if entries:
         commits = _commits(entries)
-        note = "earlier contributions lie outside the window" if commits else ""
+        note = "contributions lie outside the window" if commits else ""
         share = percent(count.share(commits)) if commits else ""
         note = note or "no contribution found"
         return count.row(label, entries, share=share, note=note)

@@ -86,7 +86,8 @@ def render(answer: WhoAnswer, *, width: int, color: bool, deeds: Iterable[Deed] 
     if color:
         head[0] = f"\x1b[1m{head[0]}\x1b[0m"
     body = _deeds(answer, deeds, width) if answer.by is By.COMMIT else _table(answer, width)
-    blocks = [head, body, _unbroken(pay_line(answer.pay), width), _notes(answer, width)]
+    pay = _unbroken(pay_line(answer.pay), width) if answer.total else []
+    blocks = [head, body, pay, _notes(answer, width)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 

@@ -68,8 +68,11 @@ def _names(entry: PartyStanding) -> frozenset[str]:
 
 def _nothing(report: Report, thing: str) -> str:
     standings = report.evidence.standings if report.evidence else ()
-    names = {entry.name for entry in standings if not entry.is_person}
+    parties = [entry for entry in standings if not entry.is_person]
+    names = {name for entry in parties for name in (entry.name, entry.party, *entry.known_as)}
     names |= {entry.code for entry in RULES} | {terms.id for terms in load_profiles()}
-    near = difflib.get_close_matches(thing, sorted(names), n=3)
+    written = {name.casefold(): name for name in sorted(names, reverse=True)}
+    close = difflib.get_close_matches(thing.casefold(), sorted(written), n=3)
+    near = [written[name] for name in close]
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
     return f"{thing!r} is no rule, no license, and no party of this repository{hint}"

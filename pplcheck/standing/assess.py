@@ -252,4 +252,5 @@ def _standing(entry: Classified, outcome: _Outcome) -> PartyStanding:
         settles="; ".join(dict.fromkeys(text for text in (entry.settles, outcome.settles) if text)),
         hint=entry.hint,
         known_as=entry.known_as,
+        individuals=entry.individuals,
     )

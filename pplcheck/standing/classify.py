@@ -53,7 +53,7 @@ class _Work:
     recent: int
     contributed: bool
     only_recorded: bool
-    people: int
+    individuals: frozenset[str]
     evidence: tuple[Ground, ...]
     start: date
 
@@ -101,7 +101,7 @@ def _work(engagements: Iterable[Engagement], situation: Situation) -> _Work:
         recent=recent,
         contributed=recent >= max(1, situation.threshold_commits),
         only_recorded=bool(entries) and all(entry.role is Role.LEDGER for entry in entries),
-        people=len({entry.individual for entry in entries} - {""}),
+        individuals=frozenset(entry.individual for entry in entries) - {""},
         evidence=tuple(
             sorted({ground for entry in entries for ground in entry.grounds}, key=say.weight)
         ),
@@ -142,6 +142,7 @@ def _person(
         settles=say.settles_person(capacity) if standing is Standing.UNDETERMINED else "",
         hint=_usual_hint(engagements),
         known_as=tuple(_written(identity) for identity in person.identities),
+        individuals=frozenset({person.key}),
     )
 
 
@@ -194,7 +195,7 @@ def _organization(
         commits=work.commits,
         recent=work.recent,
         contributed=work.contributed,
-        people=work.people,
+        people=len(work.individuals),
         days=work.days,
         facts=known.facts,
         grounds=(
@@ -212,6 +213,7 @@ def _organization(
         settles=settles if standing is Standing.UNDETERMINED else "",
         hint=_kind_hint(organization),
         known_as=(*organization.aliases, *organization.domains),
+        individuals=work.individuals,
     )
 
 

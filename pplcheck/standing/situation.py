@@ -40,8 +40,9 @@ class Classified:
     out are unknown. `days` holds its counted contributions in any role that counts, ascending;
     `commits` only authored and co-authored ones. `contributed` says whether the window's
     threshold is reached, `only_recorded` that all of it stands in a ledger and none in the
-    history: such work shows no use. `uses` are those declared and begun by the day of the judgment;
-    `uses_agreed` says that they are only shown by agreements in force.
+    history: such work shows no use. `individuals` are the keys of those that `people` counts.
+    `uses` are those declared and begun by the day of the judgment; `uses_agreed` says that they
+    are only shown by agreements in force.
     """
 
     party: str
@@ -65,6 +66,7 @@ class Classified:
     settles: str = ""
     hint: str = ""
     known_as: tuple[str, ...] = ()
+    individuals: frozenset[str] = frozenset()
 
     @property
     def first(self) -> date | None:

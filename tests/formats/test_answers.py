@@ -144,7 +144,7 @@ def test_a_use_without_a_source_and_a_search_is_said_plainly() -> None:
 
 
 def test_contributions_before_the_window_are_not_called_missing() -> None:
-    firm = replace(FIRM, uses=(), last=date(2024, 11, 15))
+    firm = replace(FIRM, uses=(), commits=3, last=date(2024, 11, 15))
 
     text = lines_of(report_of(firm), width=140)
 

@@ -51,7 +51,7 @@ def test_contributions_outside_the_window_are_shown_and_said() -> None:
     text = lines_of(report_of(replace(FIRM, commits=30, people=1)))
 
     assert re.search(r"non-contributing commercial +1 +1 +30 +100 %", text)
-    assert "earlier contributions lie outside the window" in text
+    assert "      contributions lie outside the window" in text
 
 
 def test_who_acted_for_several_parties_is_counted_once() -> None:

@@ -288,6 +288,8 @@ def test_parties_keep_the_other_names_they_go_by() -> None:
 
     assert firm.known_as == ("The nebula", "nebula.example")
     assert ada.known_as == ("Ada Example <ada@gmail.com>", "Ada")
+    assert firm.individuals == {"address:ada@nebula.example"}
+    assert ada.individuals == {nameless.key}
 
 
 def test_a_sponsor_is_no_person() -> None:
@@ -295,7 +297,7 @@ def test_a_sponsor_is_no_person() -> None:
 
     found = the_one(replace(of, count=(Role.SPONSOR,)))
 
-    assert (found.people, found.contributed) == (0, True)
+    assert (found.people, found.individuals, found.contributed) == (0, frozenset(), True)
 
 
 def test_commits_are_shown_also_where_the_policy_counts_only_reviews() -> None:
