@@ -6,7 +6,9 @@ Its clause 4(d) bars a privately owned business that seeks profit from wage labo
 it counts contributions. This surprises people, so it is said here, with thanks for the work.
 
 It is a warning and no accusation: the project decides. Under the reading `copyfair` a project may
-count contribution as reciprocity; that is the project's policy and not what the license says.
+count contribution as reciprocity; that is the project's policy and not what the license says. A
+business whose contributions all lie before the window, and whose use nobody declared, is told
+here as well, under both readings.
 
 What to do: decide whether the project wants the text or the practice. Either write an agreement
 with the contributor and add it to the register, or set `reading = "copyfair"` in the policy.
@@ -19,24 +21,37 @@ from typing import Final
 
 from pplcheck.model.license import Effect
 from pplcheck.model.report import Evidence, Finding, Severity
-from pplcheck.model.rule import Rule, cited, excerpt, plural
-from pplcheck.model.standing import Reading, Reciprocity, Standing
+from pplcheck.model.rule import Rule, cited, excerpt, plural, voiced
+from pplcheck.model.standing import PartyStanding, Reading, Reciprocity, Standing
 
 
 def _check(evidence: Evidence) -> Iterator[Finding]:
-    if evidence.reading is not Reading.KLEINER:
-        return
     for entry in evidence.organizations:
-        is_meant = entry.standing is Standing.CONTRIBUTING_COMMERCIAL
-        if is_meant and entry.reciprocity is Reciprocity.APPLIES:
-            clause = cited(evidence, entry, Effect.BAR) or cited(evidence, entry, Effect.LIMIT)
+        if entry.reciprocity is Reciprocity.APPLIES and (said := _said(evidence, entry)):
             yield RULE.finding(
-                f"{excerpt(entry.name)} contributed {plural(entry.commits, 'commit')}; under the "
-                f"license's text that does not change {clause or 'its terms'}",
+                said,
                 party=entry.party,
-                clause=clause,
+                clause=_clause(evidence, entry),
                 subject="contributor",
             )
+
+
+def _said(evidence: Evidence, entry: PartyStanding) -> str:
+    """What is told of a business that contributes, or did; empty where another rule speaks."""
+    wrote = f"{excerpt(entry.name)} contributed {plural(entry.commits, 'commit')}"
+    if entry.standing is Standing.CONTRIBUTING_COMMERCIAL:
+        terms = _clause(evidence, entry) or "its terms"
+        is_text = evidence.reading is Reading.KLEINER
+        return f"{wrote}; under the license's text that does not change {terms}" if is_text else ""
+    is_past = entry.standing is Standing.NON_CONTRIBUTING_COMMERCIAL and not entry.uses
+    if not is_past or entry.last is None:
+        return ""
+    last = f"the last on {entry.last.isoformat()}, none within the window"
+    return voiced(evidence, f"{wrote}, {last}; no agreement covers what it uses")
+
+
+def _clause(evidence: Evidence, entry: PartyStanding) -> str:
+    return cited(evidence, entry, Effect.BAR) or cited(evidence, entry, Effect.LIMIT)
 
 
 RULE: Final = Rule(
