@@ -1,97 +1,143 @@
-"""How long `pplcheck check` takes, as a ratio to `git log` with the same fields.
+"""How long `pplcheck check` takes, against what git itself needs to read the same history.
 
     python benchmarks/check.py REPOSITORY... [--pairs 7]
 
-Each pair runs the floor and then the tool on the same repository, whole processes, start-up
-included, with a warm file cache; medians are printed. The budget is 1.6 times the floor plus
-0.6 s and 150 MB.
+F is `git rev-list --header HEAD`. Runs go in turns on the same repository, whole processes,
+start-up and output included, with a warm file cache; medians are printed. `cold` reads all anew,
+`warm` finds the history in the tool's own cache. Two cores are at work in any case, so that CPU
+may be more than wall. Peers take part where they are installed: they walk the history and read
+author, date and message of each commit, and do nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import json
 import os
 import platform
-import statistics
 import subprocess
 import sys
-import time
+import tempfile
 from pathlib import Path
 
-FIELDS = (
-    "%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%B%x00"
-    "%(trailers:only=true,unfold=true)%x00"
+if __package__ is None or not __package__:
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.processes import Cost, FailedRunError, medians, peaks, run
+
+_GITPYTHON = """\
+import git, sys
+for commit in git.Repo(sys.argv[1]).iter_commits("HEAD"):
+    commit.author.email, commit.authored_date, commit.message
+"""
+_PYDRILLER = """\
+import pydriller, sys
+for commit in pydriller.Repository(sys.argv[1]).traverse_commits():
+    commit.author.email, commit.author_date, commit.msg
+"""
+_PERCEVAL = """\
+import sys
+from perceval.backends.core.git import GitRepository
+for line in GitRepository(sys.argv[1], sys.argv[1]).log():
+    pass
+"""
+PEERS = {
+    "GitPython": ("git", _GITPYTHON),
+    "PyDriller": ("pydriller", _PYDRILLER),
+    "perceval": ("perceval", _PERCEVAL),
+}
+"""Others that read histories: what to import, and the least that reads the same fields."""
+HEADER = (
+    f"| {'repository':<18} | {'commits':>9} | {'F s':>7} | {'cold F':>6} | {'CPU F':>6} | "
+    f"{'warm F':>6} | {'Python MB':>9} | {'git MB':>6} | peers, times cold |"
 )
-"""What the tool reads of a commit, so that the floor is the same work for git."""
 
 
-MEGABYTES = 150
-"""The memory budget of the tool's own process."""
+def commits_of(repository: Path) -> int:
+    """How many commits HEAD reaches."""
+    command = ["git", "-C", str(repository), "rev-list", "--count", "HEAD"]
+    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def floor_command(repository: Path) -> list[str]:
-    """Plain `git log` over the whole history of HEAD with the tool's fields."""
-    log = ["log", "-z", "--encoding=UTF-8", f"--format={FIELDS}", "HEAD"]
-    return ["git", "-C", str(repository), *log]
+def make_sure(repository: Path, environment: dict[str, str]) -> None:
+    """Make sure the tool reads the whole history here: what fails early is fast for nothing."""
+    command = commands(repository)["cold"]
+    done = subprocess.run(command, check=False, capture_output=True, env=environment)
+    try:
+        found = json.loads(done.stdout)["repository"]["commits"]
+    except (ValueError, KeyError, TypeError):
+        found = None
+    if found != commits_of(repository):
+        raise SystemExit(f"{repository}: the tool told of {found} commits: {done.stderr[-300:]!r}")
 
 
-def tool_command(repository: Path) -> list[str]:
-    """The whole check, as a user starts it."""
-    return [sys.executable, "-m", "pplcheck", "check", str(repository), "--format", "json"]
+def commands(repository: Path) -> dict[str, list[str]]:
+    """The floor, and the tool cold and warm."""
+    check = [sys.executable, "-m", "pplcheck", "check", str(repository), "--format", "json"]
+    return {
+        "F": ["git", "-C", str(repository), "rev-list", "--header", "HEAD"],
+        "cold": [*check, "--no-cache"],
+        "warm": check,
+    }
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """Wall seconds and peak kilobytes of one process; its exit status must not be 2 or 3."""
-    start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    elapsed = time.perf_counter() - start
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{command[:4]} exited {process.returncode}")
-    return elapsed, usage.ru_maxrss
+def peers_of(repository: Path, environment: dict[str, str]) -> dict[str, list[str]]:
+    """The peers that are installed and come to the end of this history; says who does not."""
+    found = {}
+    for name, (module, script) in PEERS.items():
+        if importlib.util.find_spec(module) is None:
+            continue
+        command = [sys.executable, "-c", script, str(repository)]
+        try:
+            run(command, environment)
+        except FailedRunError:
+            print(f"{name} does not come to the end of {repository}", file=sys.stderr)
+            continue
+        found[name] = command
+    return found
 
 
-def measure(repository: Path, pairs: int) -> str:
-    """One line of the table: commits, medians, ratio, memory, and whether the budget holds."""
-    count = subprocess.run(
-        ["git", "-C", str(repository), "rev-list", "--count", "HEAD"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
-    run(floor_command(repository))
-    run(tool_command(repository))
-    floors, tools = [], []
-    for _ in range(pairs):
-        floors.append(run(floor_command(repository)))
-        tools.append(run(tool_command(repository)))
-    floor = statistics.median(seconds for seconds, _ in floors)
-    tool = statistics.median(seconds for seconds, _ in tools)
-    memory = max(kilobytes for _, kilobytes in tools) / 1024
-    budget = 1.6 * floor + 0.6
-    verdict = "within" if tool <= budget and memory <= MEGABYTES else "OVER"
+def row(repository: Path, rounds: int, *, peers: bool) -> str:
+    """One line of the table."""
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {**os.environ, "PPLCHECK_CACHE_DIR": cache}
+        make_sure(repository, environment)
+        asked = commands(repository)
+        if peers:
+            asked |= peers_of(repository, environment)
+        found = medians(asked, rounds, environment)
+        cold = [str(repository), "--no-cache", "--format", "json"]
+        own, git = peaks(["check", *cold], environment)
+    return _line(repository, found, own, git)
+
+
+def _line(repository: Path, found: dict[str, Cost], own: float, git: float) -> str:
+    floor, cold, warm = (found[name] for name in ("F", "cold", "warm"))
+    name = repository.name if repository.name != "repo" else repository.parent.name
+    others = ", ".join(
+        f"{peer} {cost.wall / cold.wall:.1f}" for peer, cost in found.items() if peer in PEERS
+    )
     return (
-        f"{repository.name:<28} {int(count):>9,} {floor:>8.3f} {tool:>8.3f} {tool / floor:>6.2f} "
-        f"{budget:>8.3f} {memory:>7.0f}  {verdict}"
+        f"| {name:<18.18} | {commits_of(repository):>9,} | {floor.wall:>7.3f} | "
+        f"{cold.wall / floor.wall:>6.2f} | {cold.cpu / floor.cpu:>6.2f} | "
+        f"{warm.wall / floor.wall:>6.2f} | {own:>9.0f} | {git:>6.0f} | {others} |"
     )
 
 
 def main() -> None:
     """Print the table for the repositories named."""
-    parser = argparse.ArgumentParser(description="pplcheck check against git log")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("repositories", nargs="+", type=Path)
     parser.add_argument("--pairs", type=int, default=7)
+    parser.add_argument("--peers", action="store_true", help="measure other readers too")
     arguments = parser.parse_args()
     version = subprocess.run(["git", "--version"], check=True, capture_output=True, text=True)
-    print(f"Python {platform.python_version()}, {version.stdout.strip()}")
-    print(f"{arguments.pairs} pairs of runs, medians, whole processes")
-    print(
-        f"{'repository':<28} {'commits':>9} {'floor s':>8} {'check s':>8} {'ratio':>6} "
-        f"{'budget s':>8} {'peak MB':>7}"
-    )
+    print(f"Python {platform.python_version()}, {version.stdout.strip()}, {os.cpu_count()} cores")
+    print(f"{arguments.pairs} rounds, medians, whole processes\n\n{HEADER}")
+    print("|" + "|".join("---" for _ in HEADER.split("|")[1:-1]) + "|")
     for repository in arguments.repositories:
-        print(measure(repository, arguments.pairs), flush=True)
+        print(row(repository, arguments.pairs, peers=arguments.peers), flush=True)
 
 
 if __name__ == "__main__":

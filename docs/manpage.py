@@ -26,6 +26,7 @@ _FILES = (
     (".pplcheck-baseline.json", "What was found before, written by `pplcheck baseline create`."),
 )
 _ENVIRONMENT = (
+    ("PPLCHECK_CACHE_DIR", "The folder of the cache, instead of ~/.cache/pplcheck."),
     ("PPLCHECK_REGISTER", "Registers to add to those the policy names, separated by colons."),
     ("PPLCHECK_TRACEBACK", "Where set, internal errors show where they happened."),
     ("NO_COLOR", "Where set, nothing is colored."),

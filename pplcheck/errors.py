@@ -83,3 +83,7 @@ class OutputError(PplcheckError):
     """A report could not be written; the file that was there before is untouched."""
 
     exit_status = 3
+
+
+class ReaderGoneError(OutputError):
+    """Whoever read standard output stopped reading, as `head` does; there is nobody to tell."""

@@ -41,13 +41,10 @@ def check(
         rev=rev,
         base=base,
         as_of=as_of,
-        reading=reading,
-        registers=register or [],
-        config=config,
-        isolated=isolated,
         no_cache=no_cache,
         show_people=show_people,
         pseudonyms=pseudonyms,
+        **settings.governed(reading, register, config, isolated=isolated),
     )
     request = settings.gate(request, baseline, fail_on, select, ignore)
     request = settings.thorough(request, paths=paths, signers=signers, keyring=keyring)

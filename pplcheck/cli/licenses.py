@@ -90,15 +90,10 @@ def licenses(
 ) -> int:
     """Tell which licenses are declared where, what single files are under, what texts are."""
     _fitting(output_format, headers, tree=tree, history=history, other=bool(sbom or identify))
-    folder, files = _sorted(paths or [], identify)
-    asked = folder is not None or tree or history or (files is None and sbom is None)
+    path, files = _sorted(paths or [], identify)
+    asked = path is not None or tree or history or (files is None and sbom is None)
     request = settings.request(
-        folder,
-        rev=rev,
-        config=config,
-        isolated=isolated,
-        show_people=show_people,
-        no_cache=no_cache,
+        path, rev=rev, config=config, isolated=isolated, show_people=show_people, no_cache=no_cache
     )
     if output_format in _BILLS:
         return bill.write_bill(request, output_format.value, output_file, quiet=quiet)
@@ -114,15 +109,15 @@ def licenses(
     )
     with output.progress(quiet=quiet):
         answer = pipeline.answer_licenses(question, _read)
-    color = output_file is None and output.use_color(no_color=no_color)
-    return _told(answer, output_format, output_file, color=color)
+    return _told(answer, output_format, output_file, no_color=no_color)
 
 
 def _told(
-    answer: LicensesAnswer, output_format: Format, output_file: Path | None, *, color: bool
+    answer: LicensesAnswer, output_format: Format, output_file: Path | None, *, no_color: bool
 ) -> int:
     """Write the answer, and on standard error what could not be read; gives the exit status."""
     sys.stderr.writelines(f"{pipeline.gap_line(gap)}\n" for gap in answer.gaps)
+    color = output_file is None and output.use_color(no_color=no_color)
     text = pipeline.render_licenses(answer, output_format.value, width=output.width(), color=color)
     output.emit(text, output_file)
     return 0 if answer.complete else CouldNotCheckError.exit_status

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pplcheck.errors import OutputError
+from pplcheck.errors import OutputError, ReaderGoneError
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -25,9 +25,7 @@ def emit_pieces(pieces: Iterable[str], output: Path | None) -> None:
     Raises OutputError naming the file and the reason.
     """
     if output is None:
-        for piece in pieces:
-            sys.stdout.buffer.write(piece.encode())
-        sys.stdout.flush()
+        _print(pieces)
         return
     try:
         if output.exists() and not output.is_file():  # a pipe or a device takes it as it comes
@@ -39,6 +37,29 @@ def emit_pieces(pieces: Iterable[str], output: Path | None) -> None:
         reason = failed.strerror or str(failed)
         raise OutputError(
             f"could not write {str(output)!r}: {reason}; what was there before is untouched"
+        ) from failed
+
+
+def _print(pieces: Iterable[str]) -> None:
+    """Write to standard output, which may be closed, full, or no longer read by anybody."""
+    if sys.stdout is None:  # as Python has it where the descriptor is closed
+        raise OutputError("could not write: standard output is closed")
+    for piece in pieces:
+        _put(piece)
+    _put("")
+
+
+def _put(piece: str) -> None:
+    """Write a piece; an empty one flushes what has been written."""
+    try:
+        sys.stdout.buffer.write(piece.encode())
+        if not piece:
+            sys.stdout.flush()
+    except BrokenPipeError as gone:
+        raise ReaderGoneError("nobody reads standard output any more") from gone
+    except OSError as failed:
+        raise OutputError(
+            f"could not write to standard output: {failed.strerror or failed}"
         ) from failed
 
 
@@ -71,7 +92,8 @@ def _mode_of(output: Path) -> int:
 
 def use_color(*, no_color: bool) -> bool:
     """Whether to color: a terminal, and neither --no-color nor NO_COLOR (https://no-color.org)."""
-    return not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return not no_color and not os.environ.get("NO_COLOR") and is_terminal
 
 
 def width() -> int:

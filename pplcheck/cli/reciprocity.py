@@ -67,11 +67,8 @@ def reciprocity(
         path,
         rev=rev,
         as_of=as_of,
-        reading=reading,
-        registers=register or [],
-        config=config,
-        isolated=isolated,
         no_cache=no_cache,
+        **settings.governed(reading, register, config, isolated=isolated),
     )
     with output.progress(quiet=quiet):
         ledger = pipeline.tell_reciprocity(request)

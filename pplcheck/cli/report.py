@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
 from pplcheck.errors import OutputError, UsageError
 from pplcheck.model.assembly import Assembly
+from pplcheck.model.assembly_phyle import PhyleReport
 
 
 class Format(StrEnum):
@@ -39,7 +41,7 @@ PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Repositories, or folders in them; several want --site.",
+        help="Repositories, or folders in them; several want --site or --phyle.",
         show_default=False,
     ),
 ]
@@ -52,6 +54,12 @@ PreviousOption = Annotated[
 SiteOption = Annotated[
     Path | None,
     typer.Option("--site", metavar="DIR", help="Write a folder: an index, a page a repository."),
+]
+PhyleOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--phyle", metavar="FILE", help="Report on this phyle: its projects, or those at PATHs."
+    ),
 ]
 
 
@@ -70,6 +78,7 @@ def report(
     pseudonyms: options.PseudonymsOption = None,
     previous: PreviousOption = None,
     site: SiteOption = None,
+    phyle: PhyleOption = None,
     lang: LangOption = Lang.EN,
     output_format: FormatOption = Format.TERMINAL,
     output_file: options.OutputOption = None,
@@ -80,20 +89,55 @@ def report(
     Exits 0 with whatever it finds, and 3 where something could not be checked; the gate is check.
     """
     folders = paths or [Path()]
-    _refuse(folders, site=site, output_file=output_file, previous=previous)
+    _refuse(folders, site=site, output_file=output_file, previous=previous, phyle=phyle)
     asked = settings.request(None, as_of=as_of or _source_day(), registers=register)
     asked = replace(asked, rev=rev, base=base, reading=reading, config=config, isolated=isolated)
     asked = replace(asked, show_people=show_people, pseudonyms=pseudonyms)
     asked = replace(asked, cache=None) if no_cache else asked
+    how = _Form(site=site, file=output_file, name=output_format.value, language=lang.value)
+    if phyle is not None:
+        return _tell_phyle(asked, phyle, paths or [], how, quiet=quiet)
     reports = [_judge(asked, path, previous, quiet=quiet) for path in folders]
-    if site is not None:
-        _write_site(site, folders, reports, lang.value)
+    return _tell(reports, folders, how)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """Where the report goes, in which format and language."""
+
+    site: Path | None
+    file: Path | None
+    name: str
+    language: str
+
+
+def _tell(reports: list[Assembly], folders: list[Path], how: _Form) -> int:
+    """Write a report, or a folder of several."""
+    if how.site is not None:
+        names = [
+            entry.work.name if entry.work else path.resolve().name
+            for path, entry in zip(folders, reports, strict=True)
+        ]
+        named = list(zip(names, reports, strict=True))
+        _write_folder(how.site, pipeline.report_site(named, language=how.language))
         return _status(reports)
-    text = pipeline.render_report(
-        reports[0], output_format.value, language=lang.value, width=output.width()
-    )
-    output.emit(text, output_file)
+    text = pipeline.render_report(reports[0], how.name, language=how.language, width=output.width())
+    output.emit(text, how.file)
     return _status(reports)
+
+
+def _tell_phyle(
+    asked: pipeline.Request, file: Path, paths: list[Path], how: _Form, *, quiet: bool
+) -> int:
+    """Judge the projects of a phyle, and write its report, or its folder."""
+    with output.progress(quiet=quiet):
+        told = pipeline.report_on_phyle(asked, file, paths)
+    if how.site is not None:
+        _write_folder(how.site, pipeline.phyle_site(told, language=how.language))
+        return _status([told.report])
+    text = pipeline.render_phyle(told.report, how.name, language=how.language, width=output.width())
+    output.emit(text, how.file)
+    return _status([told.report])
 
 
 def _judge(asked: pipeline.Request, path: Path, previous: Path | None, *, quiet: bool) -> Assembly:
@@ -104,16 +148,23 @@ def _judge(asked: pipeline.Request, path: Path, previous: Path | None, *, quiet:
         return pipeline.report_on(replace(asked, path=path, named=path != Path()), previous)
 
 
-def _status(reports: list[Assembly]) -> int:
+def _status(reports: Sequence[Assembly | PhyleReport]) -> int:
     """3 where something could not be checked, else 0."""
     return 0 if all(entry.complete for entry in reports) else 3
 
 
 def _refuse(
-    folders: list[Path], *, site: Path | None, output_file: Path | None, previous: Path | None
+    folders: list[Path],
+    *,
+    site: Path | None,
+    output_file: Path | None,
+    previous: Path | None,
+    phyle: Path | None,
 ) -> None:
     """Say what does not go together, before anything is read."""
-    if site is None and len(folders) > 1:
+    if phyle is not None and previous is not None:
+        raise UsageError("--previous is about one repository, --phyle about all projects of one")
+    if site is None and phyle is None and len(folders) > 1:
         raise UsageError("several repositories want --site DIR, a folder with a page each")
     if site is not None and output_file is not None:
         raise UsageError("--site writes a folder and --output a file: choose one")
@@ -134,16 +185,11 @@ def _source_day() -> str:
         ) from error
 
 
-def _write_site(folder: Path, folders: list[Path], reports: list[Assembly], language: str) -> None:
+def _write_folder(folder: Path, files: Iterable[tuple[str, str]]) -> None:
     """Write the folder file by file, each all or nothing; the index comes last."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"could not make {str(folder)!r}: {error.strerror}") from error
-    names = [
-        entry.work.name if entry.work else path.resolve().name
-        for path, entry in zip(folders, reports, strict=True)
-    ]
-    named = list(zip(names, reports, strict=True))
-    for name, text in pipeline.report_site(named, language=language):
+    for name, text in files:
         output.emit(text, folder / name)

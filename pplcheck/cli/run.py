@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from pplcheck.errors import ConfigurationError, PplcheckError, UsageError
+from pplcheck.errors import ConfigurationError, PplcheckError, ReaderGoneError, UsageError
 
 COMMANDS = (
     "ask",
@@ -43,15 +43,15 @@ def run(arguments: list[str]) -> int:
     gc.set_threshold(100_000, 50, 50)
     try:
         return _dispatch(route(arguments))
+    except ReaderGoneError as error:
+        _silence_stdout()
+        return error.exit_status
     except PplcheckError as error:
         _complain(error)
         return error.exit_status
     except KeyboardInterrupt:
         _print_error("interrupted; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        _silence_stdout()
-        return PplcheckError.exit_status
     except Exception as error:  # the last line of defense: said, and never exit 0
         if os.environ.get("PPLCHECK_TRACEBACK"):
             raise
@@ -99,7 +99,6 @@ def _dispatch(arguments: list[str]) -> int:
             raise
         error.show(file=sys.stderr)  # type: ignore[attr-defined] # of every click exception
         return UsageError.exit_status
-    sys.stdout.flush()
     return result if isinstance(result, int) else 0
 
 
@@ -117,5 +116,5 @@ def _print_error(message: str) -> None:
 
 
 def _silence_stdout() -> None:
-    """Keep the interpreter from complaining again when it flushes a closed pipe at exit."""
+    """Keep the interpreter from complaining again when it flushes standard output at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -28,6 +28,22 @@ class Fields(TypedDict, total=False):
     paths: bool
 
 
+class Rules(TypedDict):
+    """What options say of the files that govern, as `request` wants it."""
+
+    reading: Reading | None
+    registers: list[Path] | None
+    config: Path | None
+    isolated: bool
+
+
+def governed(
+    reading: Reading | None, registers: list[Path] | None, config: Path | None, *, isolated: bool
+) -> Rules:
+    """The options that say by what is judged, together."""
+    return {"reading": reading, "registers": registers, "config": config, "isolated": isolated}
+
+
 def request(
     path: Path | None,
     *,

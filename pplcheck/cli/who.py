@@ -79,13 +79,10 @@ def who(
         path,
         rev=rev,
         as_of=as_of,
-        reading=reading,
-        registers=register or [],
-        config=config,
-        isolated=isolated,
         no_cache=no_cache,
         show_people=show_people,
         pseudonyms=pseudonyms,
+        **settings.governed(reading, register, config, isolated=isolated),
     )
     request = settings.thorough(request, paths=paths, lines=lines, signers=signers, keyring=keyring)
     question = ask(request, by, roles, since, until)
@@ -111,12 +108,12 @@ def ask(
     request: pipeline.Request, by: By, roles: str, since: str, until: str
 ) -> pipeline.WhoQuestion:
     """The question that options make; UsageError for roles and days that are none."""
+    first = options.parse_day(since, "--since") if since else None
+    end = options.parse_day(until, "--until") if until else None
+    if first and end and end <= first:
+        raise UsageError(f"--until {end} must lie after --since {first}, as it is not included")
     return pipeline.WhoQuestion(
-        request=request,
-        by=by,
-        roles=parse_roles(roles),
-        since=options.parse_day(since, "--since") if since else None,
-        until=options.parse_day(until, "--until") if until else None,
+        request=request, by=by, roles=parse_roles(roles), since=first, until=end
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import threading
 from collections.abc import Iterator
-from queue import Full, Queue
+from queue import Empty, Full, Queue
 
 from pplcheck.history.process import output_of
 
@@ -33,13 +33,21 @@ class Ahead:
         threading.Thread(target=self._read, daemon=True).start()
 
     def chunks(self) -> Iterator[bytes]:
-        """What was read, to the end of the answer."""
-        while chunk := self._chunks.get():
+        """What was read, to the end of the answer, or until this is closed."""
+        while chunk := self._next():
             yield chunk
 
     def close(self) -> None:
         """Stop reading; the process itself is ended by whoever started it."""
         self._closed.set()
+
+    def _next(self) -> bytes:
+        while not self._closed.is_set():
+            try:
+                return self._chunks.get(timeout=PATIENCE)
+            except Empty:
+                continue
+        return b""
 
     def _read(self) -> None:
         stream = output_of(self.process)

@@ -132,7 +132,7 @@ def read_governing(root: Path, path: str, limit: int) -> bytes | None:
         )
     if content.truncated:
         raise UnreadableConfigurationError(
-            f"{path}: larger than {limit} bytes; split it, or remove what is not needed"
+            f"{path}: larger than {limit:,} bytes; remove what is not needed"
         )
     return content.data
 

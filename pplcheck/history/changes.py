@@ -8,16 +8,16 @@ that of no parent. The raw format is that of git-diff(1).
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain, groupby
 from operator import attrgetter
 
+from pplcheck.history.asked import Asked, digest_of
 from pplcheck.history.blobs import read_contents
-from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.declaration import Change
+from pplcheck.model.shelf import Shelf
 
 DAY = 86_400
 RAW_OPTIONS = (
@@ -36,6 +36,8 @@ RAW_OPTIONS = (
     "--no-mailmap",
 )
 """How a log of changes is written: whole ids, NUL between, no program of the repository's."""
+CANDIDATES = 2
+"""How many earlier logs of the same paths are looked at."""
 _LATEST = 253_402_300_799  # the last second of the year 9999
 _REGULAR = frozenset({b"100644", b"100755", b"100664"})
 
@@ -44,16 +46,43 @@ def start_changes(
     quarantine: Quarantine,
     commit: str,
     paths: Sequence[str],
-) -> subprocess.Popen[bytes]:
+    shelf: Shelf | None = None,
+) -> Asked:
     """The log of the commits that changed one of the paths, at work beside others.
 
-    Paths are literal, and stand for what lies below them too; there must be at least one.
+    `commit` is a full id; the shelf may know the answer already. Paths are literal, and stand for
+    what lies below them too; there must be at least one.
     """
     options = (*RAW_OPTIONS, "--format=tformat:%H %ct")
-    return quarantine.start("log", *options, f"{commit}^{{commit}}", "--", *paths)
+    arguments = ("log", *options, f"{commit}^{{commit}}", "--", *paths)
+    kind = f"changes-{digest_of(paths)}"
+
+    def concluded() -> bytes | None:
+        return _unchanged(quarantine, shelf, kind, commit, paths) if shelf else None
+
+    name = f"{kind}-{commit}"
+    return Asked(quarantine, arguments, shelf=shelf, name=name, concluded=concluded)
 
 
-def read_changes(quarantine: Quarantine, log: subprocess.Popen[bytes]) -> tuple[Change, ...]:
+def _unchanged(
+    quarantine: Quarantine, shelf: Shelf, kind: str, commit: str, paths: Sequence[str]
+) -> bytes | None:
+    """The log of an earlier commit, where none since changed one of the paths; None elsewhere.
+
+    It is the same log if each commit on the way down the first parents is, as far as the paths
+    go, the same as its first parent: of the parents of a merge git then follows that one.
+    """
+    for name in shelf.names(kind)[:CANDIDATES]:
+        base = name.rpartition("-")[2]
+        since = ("rev-list", "--first-parent", "--parents", commit, f"^{base}", "--")
+        way = (quarantine.attempt(*since) or b"").split(b"\n")
+        leads_there = way[-2:-1] and base.encode() in way[-2].split(b" ")[1:2]
+        if leads_there and quarantine.attempt(*since, *paths) == b"":
+            return shelf.get(name)
+    return None
+
+
+def read_changes(log: Asked) -> tuple[Change, ...]:
     """Every change that a log begun by `start_changes` shows, the oldest first.
 
     Parents come before their children. A path that becomes a link or a submodule counts as
@@ -62,8 +91,7 @@ def read_changes(quarantine: Quarantine, log: subprocess.Popen[bytes]) -> tuple[
     Raises:
         UnreadableHistoryError: a commit or tree is missing or damaged.
     """
-    answer = output_of(log).read()
-    quarantine.finish(log, what="the history of license files")
+    answer = log.answer(what="the history of license files")
     newest_first = [tuple(group) for _, group in groupby(_changes(answer), attrgetter("commit"))]
     return tuple(chain.from_iterable(reversed(newest_first)))
 
@@ -92,20 +120,18 @@ def read_blobs(quarantine: Quarantine, blobs: Sequence[str], limit: int) -> dict
     return {blob: content.data for blob, content in found.items()}
 
 
-def start_count(quarantine: Quarantine, include: str) -> subprocess.Popen[bytes]:
-    """A git that counts the commits `include` reaches, at work beside others."""
-    return quarantine.start("rev-list", "--count", include, "--")
+def start_count(quarantine: Quarantine, include: str, shelf: Shelf | None = None) -> Asked:
+    """A git that counts what a commit, by its full id, leads back to, at work beside others."""
+    return Asked(quarantine, ("rev-list", "--count", include, "--"), shelf=shelf)
 
 
-def read_count(quarantine: Quarantine, process: subprocess.Popen[bytes]) -> int:
+def read_count(count: Asked) -> int:
     """How many commits a count that was started has found.
 
     Raises:
         UnreadableHistoryError: a commit is missing or damaged.
     """
-    answer = output_of(process).read()
-    quarantine.finish(process)
-    return int(answer)
+    return int(count.answer(what="the history"))
 
 
 def change_of(commit: str, day: date, path: bytes, entry: bytes) -> Change:

@@ -7,7 +7,7 @@ keeps ASCII as it is; see `charsets` for why the rest must not pass through it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pplcheck.errors import UnreadableHistoryError
@@ -38,6 +38,23 @@ class Record(NamedTuple):
     message: bytes
     trailers: bytes
     charset: bytes
+
+
+class Batch:
+    """Some commits side by side: `columns` holds a list for every field of `Record`, in order.
+
+    Iterating gives the commits one by one, as tuples of these fields.
+    """
+
+    __slots__ = ("columns",)
+
+    def __init__(self, columns: list[list[bytes]]) -> None:
+        """The columns are as long as each other."""
+        self.columns = columns
+
+    def __iter__(self) -> Iterator[tuple[bytes, ...]]:
+        """The commits one by one."""
+        return zip(*self.columns, strict=True)
 
 
 class UnevenLogError(UnreadableHistoryError):
@@ -87,8 +104,8 @@ def start_log(
     return log
 
 
-def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Iterable[tuple[bytes, ...]]]:
-    """The commits of a started log, in batches of the tuples `Record` describes.
+def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Batch]:
+    """The commits of a started log, in batches.
 
     Raises:
         UnevenLogError: a commit stands in git's way; `raw` reads such a history.
@@ -110,8 +127,8 @@ class Splitter:
         self._rest = b""
         self._fields: list[bytes] = []
 
-    def feed(self, chunk: bytes) -> Iterable[tuple[bytes, ...]]:
-        """The commits that end in this chunk, as tuples in the order of `Record`.
+    def feed(self, chunk: bytes) -> Batch:
+        """The commits that end in this chunk.
 
         Raises:
             UnevenLogError: the stream is not what was asked for, or git had to recode a charset
@@ -130,7 +147,7 @@ class Splitter:
         self._fields = fields[whole:]
         columns = [fields[column:whole:_WIDTH] for column in range(_WIDTH)]
         self._check(columns)
-        return zip(*columns, strict=True)
+        return Batch(columns)
 
     def end(self) -> None:
         """Make sure the stream ended with a commit's end.

@@ -97,6 +97,14 @@ class Processes:
         self.finish(process, what=what)
         return answer
 
+    def attempt(self, *arguments: str) -> bytes | None:
+        """All that git answers; None where it says no, or that it knows no such thing."""
+        process = self.start(*arguments)
+        answer = output_of(process).read()
+        status = process.wait()
+        self._forget(process)
+        return None if status else answer
+
     def unreadable(self, what: str, words: str) -> str:
         """The message for a part of the repository that cannot be read, with git's words."""
         return (

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import IO
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.charsets import to_utf8
-from pplcheck.history.log import RECORD_LIMIT, Record
+from pplcheck.history.log import RECORD_LIMIT, Batch, Record
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
 
@@ -24,9 +24,7 @@ _TRAILER = re.compile(rb"[A-Za-z0-9-]+[ \t]*:")
 _OWN = (b"Signed-off-by: ", b"(cherry picked from commit ")
 
 
-def read_raw(
-    quarantine: Quarantine, commit: str, *, without: str = ""
-) -> Iterator[Iterable[Record]]:
+def read_raw(quarantine: Quarantine, commit: str, *, without: str = "") -> Iterator[Batch]:
     """Every commit that leads to `commit`, newest first, each a batch of its own.
 
     Those that lead to `without` too, the full id of a commit, are left out.
@@ -38,7 +36,8 @@ def read_raw(
     names = quarantine.run("rev-list", f"{commit}^{{commit}}", *left_out, "--")
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=names)
     for name in names.split():
-        yield [_record(name, _content(quarantine, process, output_of(process)))]
+        record = _record(name, _content(quarantine, process, output_of(process)))
+        yield Batch([[field] for field in record])
     quarantine.finish(process)
 
 

@@ -28,7 +28,15 @@ class Tally:
         day = when // DAY
         self.days[day] = self.days.get(day, 0) + 1
         self.signed += signed
-        self._span(when, commit, when, commit)
+        # As `_span`, without its calls: a history adds millions of times.
+        if when < self.first or self.first < 0:
+            self.first, self.first_commit = when, commit
+        elif when == self.first and commit < self.first_commit:
+            self.first_commit = commit
+        if when > self.last:
+            self.last, self.last_commit = when, commit
+        elif when == self.last and commit > self.last_commit:
+            self.last_commit = commit
 
     def join(self, other: Tally) -> None:
         """Add everything another tally counted."""

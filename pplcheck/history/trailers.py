@@ -38,6 +38,12 @@ To acknowledge a change is to have looked at it; to suggest one, or to help with
 patch, is to have told of it. `Assisted-by` and `Generated-by` name tools, and are not read.
 """
 
+Company = tuple[tuple[tuple[Role, bytes, bytes], bool], ...]
+"""Who took part beside an author, and whether they sign it off.
+
+Each by role, identity, and of a co-author the author: after the mailmap the two may be one.
+"""
+
 _ROLES = {key.lower().encode(): roles for key, roles in KEYS.items()}
 _ADDRESSED = re.compile(rb"([^<>]*)<([^<>]*)>")
 _JOIN = re.compile(rb"^\s*(?:[,;&]|and\s)\s*")
@@ -52,11 +58,38 @@ def participants(trailers: bytes) -> tuple[tuple[Role, bytes], ...]:
     An identity is its name, a line feed, and its address; an organization that is named without
     an address has an empty one.
     """
-    found: dict[tuple[Role, bytes], bytes] = {}
+    return tuple((role, who) for (role, _), (who, _) in _parties(trailers).items())
+
+
+@lru_cache(maxsize=4096)
+def company(author: bytes, trailers: bytes) -> tuple[bool, Company]:
+    """Whether the author of a commit signs it off, and who else took part in it.
+
+    To sign off is to have a Signed-off-by with the very address. Who writes most writes often:
+    answers are kept a while.
+    """
+    parties = _parties(trailers)
+    signers = {
+        address for (role, _), (_, address) in parties.items() if role is Role.SIGN_OFF and address
+    }
+    name, _, email = author.partition(b"\n")
+    own = email.lower()
+    same = own or name.lower()
+    found = tuple(
+        ((role, who, author if role is Role.CO_AUTHOR else b""), address in signers)
+        for (role, key), (who, address) in parties.items()
+        if role is not Role.CO_AUTHOR or key != same
+    )
+    return own in signers, found
+
+
+def _parties(trailers: bytes) -> dict[tuple[Role, bytes], tuple[bytes, bytes]]:
+    found: dict[tuple[Role, bytes], tuple[bytes, bytes]] = {}
     for line in trailers.split(b"\n"):
-        for role, who in _line(line):
-            found.setdefault((role, same_key(who)), who)
-    return tuple((role, who) for (role, _), who in found.items())
+        for key, party in _line(line):
+            if key not in found:
+                found[key] = party
+    return found
 
 
 def same_key(who: bytes) -> bytes:
@@ -80,7 +113,8 @@ def is_revert(message: bytes) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _line(line: bytes) -> tuple[tuple[Role, bytes], ...]:
+def _line(line: bytes) -> tuple[tuple[tuple[Role, bytes], tuple[bytes, bytes]], ...]:
+    """Whom a trailer names: what tells them apart, the identity, the address in lower case."""
     key, _, value = line.partition(b":")
     roles = _ROLES.get(key.strip().lower(), ())
     value = value.strip()
@@ -92,4 +126,8 @@ def _line(line: bytes) -> tuple[tuple[Role, bytes], ...]:
         pairs = [(b"", value)] if bare else [(value, b"")]
     people = [(_JOIN.sub(b"", name).strip(b' \t"'), email.strip()) for name, email in pairs]
     named = [name + b"\n" + email for name, email in people if name or email]
-    return tuple((role, who) for role in roles for who in named)
+    return tuple(
+        ((role, same_key(who)), (who, who.partition(b"\n")[2].lower()))
+        for role in roles
+        for who in named
+    )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pplcheck.pipeline import user_registers
-
 
 def shared_registers() -> tuple[Path, ...]:
     """Registers from PPLCHECK_REGISTER, else those the user's own configuration names."""
@@ -14,4 +12,10 @@ def shared_registers() -> tuple[Path, ...]:
     if named:
         return tuple(Path(part) for part in named.split(os.pathsep) if part)
     home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    return user_registers(Path(home) / "pplcheck" / "config.toml")
+    configuration = Path(home) / "pplcheck" / "config.toml"
+    if not configuration.is_file():
+        return ()
+    # Few have one, and reading it loads much that many a command can do without.
+    from pplcheck.pipeline import user_registers
+
+    return user_registers(configuration)

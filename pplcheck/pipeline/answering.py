@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pplcheck.errors import CouldNotCheckError, ShallowHistoryError
-from pplcheck.history.log import start_log
+from pplcheck.history.begun import begin
 from pplcheck.history.quarantine import open_repository
+from pplcheck.pipeline.shelving import shelf_of
 
 if TYPE_CHECKING:
     from pplcheck.model.report import Report
@@ -27,7 +28,7 @@ def answer(request: Request) -> Report:
         named = request.named and not request.base
         with open_repository(request.path, named=named) as repository:
             head = repository.resolve(request.rev) if request.rev else repository.head()[0]
-            log = start_log(repository, head)
+            log = begin(repository, head, shelf_of(request.history_cache, repository))
             from pplcheck.pipeline.judging import report
             from pplcheck.pipeline.sighting import look
 

@@ -29,6 +29,7 @@ from pplcheck.pipeline.changing import changes
 from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import Sight
 from pplcheck.pipeline.who import Parties, stand
 from pplcheck.rules import RULES
@@ -89,7 +90,8 @@ def _at_base(
 ) -> tuple[Evidence, tuple[Gap, ...]]:
     """The head's history under the base's license, and what of the base cannot be read."""
     repository, policy, profiles = sight.repository, sight.rules.policy, evidence.profiles
-    followed = follow(repository, sight.judged.base, base.paths)
+    shelf = shelf_of(request.cache, repository)
+    followed = follow(repository, sight.judged.base, base.paths, shelf)
     seen = discover(base, profiles, exclude=policy.exclude, overrides=policy.overrides)
     present = effective(seen.declarations, profiles)
     commits = evidence.history.commits

@@ -15,6 +15,7 @@ from pplcheck.config.taking_over import OptOut, read_opt_out, take_over
 from pplcheck.config.wording import Unfit, did_you_mean, nearest
 from pplcheck.errors import CouldNotCheckError, NotARepositoryError, PplcheckError, UsageError
 from pplcheck.formats.neutral import neutral
+from pplcheck.history.begun import begin
 from pplcheck.history.contributions import read_history
 from pplcheck.history.lines import lines_added
 from pplcheck.history.quarantine import open_repository
@@ -24,6 +25,7 @@ from pplcheck.model.rule import plural
 from pplcheck.pipeline.loose import read_loose
 from pplcheck.pipeline.registering import Target, named_target, write_down
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.shelving import shelf_of
 
 IMPORT_LIMIT = 64 << 20
 """Bytes of one file of foreign data."""
@@ -141,7 +143,10 @@ def _addresses(request: Request) -> frozenset[str]:
 
     with open_repository(request.path, named=request.named) as repository:
         sight = look(request, repository)
-        history = read_history(repository, sight.judged.head, mailmap=sight.mailmap, bots=())
+        log = begin(repository, sight.judged.head, shelf_of(request.history_cache, repository))
+        history = read_history(
+            repository, sight.judged.head, mailmap=sight.mailmap, bots=(), log=log
+        )
     identities = (
         identity for entry in history.activities for identity in (entry.raw, entry.identity)
     )

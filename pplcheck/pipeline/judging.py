@@ -30,6 +30,7 @@ from pplcheck.pipeline.ledgers import named_as
 from pplcheck.pipeline.periods import follow, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import Sight
 from pplcheck.pipeline.touching import history_of, touching
 from pplcheck.pipeline.who import Parties, find_parties, stand
@@ -82,12 +83,9 @@ def judge(request: Request, sight: Sight, log: Begun) -> tuple[Report, Parties]:
 
 def _evidence(request: Request, sight: Sight, log: Begun) -> tuple[Evidence, Parties]:
     """Everything the rules look at, and the parties; the history is counted beside the tree."""
-    repository, policy = sight.repository, sight.rules.policy
-    paths = sight.files.paths
-    counting = Beside(
-        lambda: history_of(request, sight, log, touched=touching(request, sight)),
-    )
-    followed = follow(repository, sight.judged.head, paths)
+    repository, policy, paths = sight.repository, sight.rules.policy, sight.files.paths
+    counting = Beside(lambda: history_of(request, sight, log, touched=touching(request, sight)))
+    followed = follow(repository, sight.judged.head, paths, shelf_of(request.cache, repository))
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
     history = counting.result()

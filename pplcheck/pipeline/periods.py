@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pplcheck.history.asked import Asked
 from pplcheck.history.changes import (
     read_blobs,
     read_changes,
@@ -19,6 +19,7 @@ from pplcheck.licensing.timeline import accounts_for, license_paths, other_paths
 from pplcheck.licensing.versions import Versions
 from pplcheck.model.declaration import EffectiveLicense, Period
 from pplcheck.model.license import LicenseTerms, Terms
+from pplcheck.model.shelf import Shelf
 
 TEXT_LIMIT = (1 << 20) + 1
 """Bytes read of one version of a license text; one more than is compared."""
@@ -31,11 +32,12 @@ class Following:
     repository: Quarantine
     head: str
     paths: tuple[str, ...]
-    log: subprocess.Popen[bytes]
+    log: Asked
+    shelf: Shelf | None = None
 
     def periods(self, versions: Versions, declared_by: str = "") -> tuple[Period, ...]:
         """The periods that the log shows; contents that `versions` lacks are read."""
-        changes = read_changes(self.repository, self.log)
+        changes = read_changes(self.log)
         present = read_present(self.repository, self.head, self.paths)
         blobs = {blob for change in changes for blob in (change.blob, *change.before)}
         lacking = sorted(blob for blob in blobs if not versions.is_known(blob))
@@ -43,9 +45,14 @@ class Following:
         return periods(changes, present, versions, declared_by=declared_by)
 
 
-def follow(repository: Quarantine, head: str, paths: Iterable[str]) -> Following:
-    """Start following the license files at the root of a tree with these paths."""
-    return _follow(repository, head, license_paths(paths))
+def follow(
+    repository: Quarantine, head: str, paths: Iterable[str], shelf: Shelf | None = None
+) -> Following:
+    """Start following the license files at the root of a tree with these paths.
+
+    `head` is a full id; the shelf may know what git says of it.
+    """
+    return _follow(repository, head, license_paths(paths), shelf)
 
 
 def with_periods(
@@ -70,7 +77,7 @@ def with_periods(
         wider = _widened(following, versions, paths, declared_by)
         found = wider if accounts_for(wider, present.expression) else found
     if any(period.terms is Terms.RECIPROCAL for period in found):
-        found = _counted(found, following.repository, commits)
+        found = _counted(found, following, commits)
     last = found[-1] if accounts_for(found, present.expression) else None
     return replace(present, periods=found, since=last)
 
@@ -97,18 +104,21 @@ def _widened(
     if not set(more) - set(following.paths):
         return ()
     every = tuple(dict.fromkeys((*following.paths, *more)))
-    return _follow(following.repository, following.head, every).periods(versions, declared_by)
+    wider = _follow(following.repository, following.head, every, following.shelf)
+    return wider.periods(versions, declared_by)
 
 
-def _follow(repository: Quarantine, head: str, paths: tuple[str, ...]) -> Following:
-    log = start_changes(repository, head, paths)
-    return Following(repository=repository, head=head, paths=paths, log=log)
+def _follow(
+    repository: Quarantine, head: str, paths: tuple[str, ...], shelf: Shelf | None
+) -> Following:
+    log = start_changes(repository, head, paths, shelf)
+    return Following(repository=repository, head=head, paths=paths, log=log, shelf=shelf)
 
 
-def _counted(found: tuple[Period, ...], repository: Quarantine, commits: int) -> tuple[Period, ...]:
+def _counted(found: tuple[Period, ...], following: Following, commits: int) -> tuple[Period, ...]:
     """The periods with what each adds to the history, in commits; counted side by side."""
-    counts = [start_count(repository, period.commit) for period in found]
-    reached = [read_count(repository, count) - 1 for count in counts]
+    counts = [start_count(following.repository, period.commit, following.shelf) for period in found]
+    reached = [read_count(count) - 1 for count in counts]
     return tuple(
         replace(period, commits=max(after - before, 0))
         for period, before, after in zip(found, reached, [*reached[1:], commits], strict=True)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
 from pplcheck.formats.baseline import render
-from pplcheck.history.log import start_log
+from pplcheck.history.begun import begin
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.baseline import BASELINE_NAME, may_be_recorded
 from pplcheck.model.policy import Policy
 from pplcheck.pipeline.governing import beside_policy
 from pplcheck.pipeline.judging import report
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import look
 
 
@@ -43,7 +44,8 @@ def record_baseline(request: Request, output: Path | None) -> Recorded:
     afresh = replace(request, afresh=True)
     with open_repository(request.path, named=request.named) as repository:
         sight = look(afresh, repository)
-        found = report(afresh, sight, start_log(repository, sight.judged.head))
+        shelf = shelf_of(request.history_cache, repository)
+        found = report(afresh, sight, begin(repository, sight.judged.head, shelf))
         place = output or _place(afresh, repository.root, sight.rules.policy)
     if not found.complete:
         raise CouldNotCheckError(found.outcome.reason.removeprefix("could not check: "))

@@ -22,6 +22,7 @@ class Request:
     `baseline` is the caller's file, and wins over that of the
     policy; `afresh` leaves both aside. `allowed_signers`
     and `keyring` are the caller's files of keys; signatures are verified where one is given.
+    `cache` is the caller's folder where results are kept from one run to the next, None for none.
     """
 
     path: Path
@@ -44,6 +45,12 @@ class Request:
     lines: bool = False
     allowed_signers: Path | None = None
     keyring: Path | None = None
+    cache: Path | None = None
+
+    @property
+    def history_cache(self) -> Path | None:
+        """The folder where the count of the history is kept; None where it is not the plain one."""
+        return None if self.paths or self.lines else self.cache
 
     @property
     def may_tell_people_apart(self) -> bool:

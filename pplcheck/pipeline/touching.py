@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pplcheck.history.ahead import Ahead
+from pplcheck.history.begun import Begun
 from pplcheck.history.contributions import read_history
 from pplcheck.history.stream import Stream
 from pplcheck.history.touched import Touched, read_touched, start_touched
@@ -31,7 +32,7 @@ def touching(request: Request, sight: Sight) -> Touched | None:
 def history_of(
     request: Request,
     sight: Sight,
-    log: Ahead,
+    log: Begun | Ahead,
     *,
     touched: Touched | None,
     stream: Stream | None = None,

@@ -163,8 +163,11 @@ def test_explain_a_license_by_id_or_name(name: str, capsys: pytest.CaptureFixtur
     assert "reciprocity terms" in text
 
 
-def test_explain_says_what_comes_near(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["explain", "nebula.exampel", str(repo)])
+@pytest.mark.parametrize("thing", ["nebula.exampel", "NEBULA.EXAMPEL"])
+def test_explain_says_what_comes_near(
+    repo: Path, capsys: pytest.CaptureFixture[str], thing: str
+) -> None:
+    status = main(["explain", thing, str(repo)])
 
     assert status == 2
     assert "did you mean 'nebula.example'" in capsys.readouterr().err

@@ -137,10 +137,12 @@ def test_a_folder_that_cannot_be_made_is_an_error(
         ((".", "."), "want --site"),
         (("--site", "x", "-o", "y"), "choose one"),
         ((".", ".", "--site", "x", "--previous", "y"), "about one repository"),
+        (("--phyle", "x", "--previous", "y"), "about all projects"),
+        (("--phyle", "no such phyle"), "no such file"),
         (("--previous", "no such file"), "no such file"),
         (("no/such/path",), "no such path"),
     ],
-    ids=["several", "both", "previous", "missing", "path"],
+    ids=["several", "both", "previous", "phyle", "no phyle", "missing", "path"],
 )
 def test_what_does_not_go_together_is_refused(
     arguments: tuple[str, ...],
@@ -168,6 +170,66 @@ def test_an_earlier_report_is_compared_with(
     )
 
     assert json.loads(out)["minutes"]["since"]["as_of"] == "2026-06-01"
+
+
+@pytest.fixture
+def phyle(repo: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "phyle.toml"
+    file.write_text(
+        f"""
+name = "Kitchens"
+[[member]]
+organization = "nebula"
+[[project]]
+name = "kitchen"
+path = "{repo}"
+steward = "nebula"
+[[project]]
+name = "away"
+url = "https://forge.example/away"
+""",
+        encoding="utf-8",
+    )
+    return file
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_phyle_in_every_format(
+    phyle: Path, format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = answer(capsys, "report", "--phyle", str(phyle), *DAY, "--format", format_)
+
+    assert status == 0  # an address that is not fetched is no failure
+    assert "Kitchens" in out
+    assert "away" in out
+
+
+def test_a_project_that_cannot_be_checked_leaves_the_others(
+    phyle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = phyle.read_text(encoding="utf-8") + '[[project]]\nname = "gone"\npath = "gone"\n'
+    phyle.write_text(text, encoding="utf-8")
+    site = tmp_path / "site"
+
+    status, out, _ = answer(capsys, "report", "--phyle", str(phyle), *DAY, "--format", "json")
+
+    states = {row["name"]: row["state"] for row in json.loads(out)["projects"]}
+    assert status == 3
+    assert states == {"kitchen": "judged", "gone": "refused", "away": "address"}
+    assert main(["report", "--phyle", str(phyle), *DAY, "--site", str(site)]) == 3
+    names = {"index.html", "phyle.json", "gone.html", "gone.json", "kitchen.html", "kitchen.json"}
+    assert {path.name for path in site.iterdir()} == names
+
+
+def test_a_phyle_of_the_projects_at_paths(
+    phyle: Path, tmp_path: Path, repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = answer(capsys, "report", str(tmp_path), "--phyle", str(phyle))
+    fine, out, _ = answer(capsys, "report", str(repo), "--phyle", str(phyle), *DAY)
+
+    assert (status, fine) == (2, 0)
+    assert "no project of" in err
+    assert "1 project judged" in out
 
 
 def test_the_repository_is_left_as_it_was(repo: Path) -> None:

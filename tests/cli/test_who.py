@@ -288,9 +288,13 @@ def test_an_answer_that_cannot_be_written_leaves_what_was_there(
         (("--roles", ","), "got none"),
         (("--since", "yesterday"), "--since wants a day such as 2026-10-01"),
         (("--until", "2021-13-01"), "--until wants a day such as 2026-10-01"),
+        (
+            ("--since", "2021-01-01", "--until", "2021-01-01"),
+            "--until 2021-01-01 must lie after --since 2021-01-01, as it is not included",
+        ),
         (("--pseudonyms", "nowhere"), "no such key file: 'nowhere'"),
     ],
-    ids=["person", "jsonl", "role", "sign-off", "no role", "since", "until", "key"],
+    ids=["person", "jsonl", "role", "sign-off", "no role", "since", "until", "order", "key"],
 )
 def test_what_cannot_be_answered_says_what_to_do(
     repo: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str

@@ -60,3 +60,18 @@ def test_the_reader_ends_when_nobody_listens_any_more() -> None:
     while threading.active_count() > before and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threading.active_count() == before
+
+
+def test_who_listens_is_let_go_when_it_is_closed() -> None:
+    process = started("import time; time.sleep(60)")
+    reader = Ahead(process)
+    heard: list[bytes] = []
+    listener = threading.Thread(target=lambda: heard.extend(reader.chunks()), daemon=True)
+    listener.start()
+
+    reader.close()
+
+    listener.join(30)
+    end(process)
+    assert not listener.is_alive()
+    assert heard == []

@@ -16,6 +16,7 @@ from pplcheck.history.changes import (
 )
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.declaration import Change
+from tests.history.test_begun import Pile
 from tests.repos import build, commit, git, head, ids, link, raw_commit, remove_object
 
 ADA = "Ada <ada@mail.example>"
@@ -23,7 +24,7 @@ ADA = "Ada <ada@mail.example>"
 
 def changes(repo: Path, *paths: str) -> tuple[Change, ...]:
     with open_repository(repo, named=True) as quarantine:
-        return read_changes(quarantine, start_changes(quarantine, head(repo), paths))
+        return read_changes(start_changes(quarantine, head(repo), paths))
 
 
 def blob(repo: Path, text: str) -> str:
@@ -142,7 +143,7 @@ def test_a_log_begun_before_is_read(tmp_path: Path) -> None:
 
     with open_repository(repo, named=True) as quarantine:
         log = start_changes(quarantine, head(repo), ("LICENSE",))
-        found = read_changes(quarantine, log)
+        found = read_changes(log)
 
     assert len(found) == 1
 
@@ -171,8 +172,36 @@ def test_counts_commits_between(tmp_path: Path) -> None:
     with open_repository(repo, named=True) as quarantine:
         tip = head(repo)
         numbers = (
-            read_count(quarantine, start_count(quarantine, tip)),
-            read_count(quarantine, start_count(quarantine, ids(repo)[2])),
+            read_count(start_count(quarantine, tip)),
+            read_count(start_count(quarantine, ids(repo)[2])),
         )
 
     assert numbers == (4, 2)
+
+
+def test_commits_that_change_nothing_need_no_new_log(tmp_path: Path) -> None:
+    table = [commit(ADA, files={"LICENSE": "one"}), *(commit(ADA) for _ in range(3))]
+    repo = build(tmp_path / "r", table)
+    newest, *_, oldest = ids(repo)
+    shelf = Pile()
+
+    with open_repository(repo, named=True) as quarantine:
+        known = read_changes(start_changes(quarantine, oldest, ("LICENSE",), shelf))
+        found = read_changes(start_changes(quarantine, newest, ("LICENSE",), shelf))
+
+    assert found == known
+    assert [change.commit for change in found] == [oldest]
+    assert shelf.puts == 2
+
+
+def test_a_commit_that_is_gone_is_no_help(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"LICENSE": "one"})])
+    shelf = Pile()
+
+    with open_repository(repo, named=True) as quarantine:
+        read_changes(start_changes(quarantine, head(repo), ("LICENSE",), shelf))
+        ((name, content),) = shelf.kept.items()
+        shelf.kept = {name.replace(head(repo), "1" * 40): b"other" + content}
+        found = read_changes(start_changes(quarantine, head(repo), ("LICENSE",), shelf))
+
+    assert len(found) == 1

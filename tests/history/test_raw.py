@@ -54,7 +54,7 @@ def test_reads_what_the_log_reads(tmp_path: Path, author: bytes) -> None:
             for batch in read_log(quarantine, start_log(quarantine, tip))
             for row in batch
         ]
-        raw = [record for batch in read_raw(quarantine, tip) for record in batch]
+        raw = [Record(*row) for batch in read_raw(quarantine, tip) for row in batch]
 
     assert list(map(comparable, raw)) == list(map(comparable, logged))
 
@@ -79,7 +79,7 @@ def test_takes_for_trailers_what_git_does(tmp_path: Path, ending: bytes) -> None
 
     with open_repository(repo, named=True) as quarantine:
         logged = Record(*next(iter(next(read_log(quarantine, start_log(quarantine, tip))))))
-        raw = next(iter(next(read_raw(quarantine, tip))))
+        raw = Record(*next(iter(next(read_raw(quarantine, tip)))))
 
     assert participants(raw.trailers) == participants(logged.trailers)
 
@@ -91,7 +91,7 @@ def test_a_commit_that_ends_too_early_is_read(tmp_path: Path) -> None:
     tip = git(repo, "hash-object", "-t", "commit", "-w", "--literally", "--stdin", stdin=content)
 
     with open_repository(repo, named=True) as quarantine:
-        newest = next(record for batch in read_raw(quarantine, tip) for record in batch)
+        newest = Record(*next(iter(next(read_raw(quarantine, tip)))))
 
     assert (newest.author, newest.written, newest.message) == (b"Ada\nada@mail.example", b"5", b"")
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, strategies as st
 
-from pplcheck.history.trailers import is_revert, participants, same_key
+from pplcheck.history.trailers import company, is_revert, participants, same_key
 from pplcheck.model.contribution import Role
 
 
@@ -92,3 +93,43 @@ def test_without_an_address_the_name_tells_who_it_is() -> None:
 )
 def test_tells_reverts_from_work(message: str, expected: bool) -> None:  # noqa: FBT001 - a column
     assert is_revert(message.encode()) is expected
+
+
+WHO = st.sampled_from(
+    [
+        "Ada <ada@x.example>",
+        "ADA <Ada@X.example>",
+        "Bo <bo@x.example>",
+        "Bo <>",
+        "Acme",
+        "<a@b.example>",
+    ]
+)
+KEY = st.sampled_from(["Signed-off-by", "Co-authored-by", "Reviewed-by", "Sponsored-by", "Other"])
+LINES = st.lists(st.tuples(KEY, WHO), max_size=6)
+
+
+@given(
+    author=st.sampled_from([b"Ada\nada@x.example", b"Bo\n", b"Acme\n", b"\n", b"x\nbo@X.example"]),
+    lines=LINES,
+)
+def test_the_company_of_an_author_are_the_participants(
+    author: bytes, lines: list[tuple[str, str]]
+) -> None:
+    trailers = "".join(f"{key}: {who}\n" for key, who in lines).encode()
+
+    signed, others = company(author, trailers)
+
+    def signs(who: bytes) -> bool:
+        address = who.partition(b"\n")[2].lower()
+        return bool(address) and any(
+            role is Role.SIGN_OFF and other.lower().endswith(b"\n" + address)
+            for role, other in participants(trailers)
+        )
+
+    assert signed == signs(author)
+    assert others == tuple(
+        ((role, who, author if role is Role.CO_AUTHOR else b""), signs(who))
+        for role, who in participants(trailers)
+        if role is not Role.CO_AUTHOR or same_key(who) != same_key(author)
+    )

@@ -1,0 +1,128 @@
+"""A history begun to be read: what is known of it from an earlier run, and a log of the rest.
+
+A count that was kept is of all that leads to one commit, which names it: objects never change, the
+quarantine lets neither replace refs nor grafts nor a shallow file change what they mean, and so a
+count is true for ever. Where only an ancestor's count is known, the log is that of the commits
+since (`git log NEW ^OLD`); commits that were rewritten have no such ancestor, and are read anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history.ahead import Ahead
+from pplcheck.history.count import Count, Counting
+from pplcheck.history.frozen import freeze, thaw
+from pplcheck.history.log import Batch, UnevenLogError, read_log, start_log
+from pplcheck.history.quarantine import Quarantine
+from pplcheck.history.raw import read_raw
+from pplcheck.model.shelf import Shelf
+
+KIND = "history"
+"""What counts are called on a shelf, before the commit they are of."""
+CANDIDATES = 4
+"""How many known commits are looked at, whether they lead to the one in question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """The log at work, None where nothing is left to read, and the count to go on with.
+
+    `known` is a frozen count of everything that leads to `base`; both are empty where nothing is
+    known. `shelf` takes the whole count once it is made.
+    """
+
+    log: Ahead | None
+    base: str = ""
+    known: bytes = b""
+    shelf: Shelf | None = None
+
+
+def begin(quarantine: Quarantine, commit: str, shelf: Shelf | None = None) -> Begun:
+    """Start to read what leads to a commit, as far as the shelf does not know it already."""
+    if shelf is None:
+        return Begun(log=start_log(quarantine, commit))
+    known = shelf.get(_name(commit))
+    if known:
+        return Begun(log=None, base=commit, known=known, shelf=shelf)
+    for name in shelf.names(KIND)[:CANDIDATES]:
+        base = name.removeprefix(f"{KIND}-")
+        known = shelf.get(name) if _leads_to(quarantine, base, commit) else None
+        if known:
+            log = start_log(quarantine, commit, without=base)
+            return Begun(log=log, base=base, known=known, shelf=shelf)
+    return Begun(log=start_log(quarantine, commit), shelf=shelf)
+
+
+def count_history(quarantine: Quarantine, commit: str, begun: Begun, counting: Counting) -> Count:
+    """The count of a history, gone on from what is known of it; kept where there is a shelf.
+
+    Raises:
+        UnreadableHistoryError: an object is missing or damaged, or git stopped early.
+    """
+    count = _known(begun) if counting.is_plain else None
+    if count is None and begun.base:
+        _stop(quarantine, begun.log)
+        begun = Begun(log=start_log(quarantine, commit), shelf=begun.shelf)
+    if begun.log is None and count is not None:
+        return count
+    count = _read(quarantine, commit, begun, counting, count)
+    if count.tip != commit.encode():
+        raise UnreadableHistoryError(quarantine.unreadable("the history", f"{commit} is no commit"))
+    if begun.shelf is not None and counting.is_plain:
+        begun.shelf.put(_name(commit), freeze(count))
+    return count
+
+
+def _known(begun: Begun) -> Count | None:
+    """The count that is known, None where there is none or it is not what it says."""
+    if not begun.base:
+        return None
+    try:
+        count = thaw(begun.known)
+    except ValueError:
+        return None
+    return count if count.tip == begun.base.encode() else None
+
+
+def _read(
+    quarantine: Quarantine, commit: str, begun: Begun, counting: Counting, known: Count | None
+) -> Count:
+    log = begun.log or start_log(quarantine, commit)
+    count = known or Count()
+    count.tip = b""
+    if not count.raw:
+        try:
+            return _counted(read_log(quarantine, log), counting, count)
+        except UnevenLogError:
+            # A commit that git cannot show in order: once more, from the objects themselves, and
+            # all of them, so that it makes no difference what was known before.
+            count = Count()
+            count.raw = True
+            counting.restart()
+    _stop(quarantine, log)
+    without = log.without if known is None or known is count else ""
+    return _counted(read_raw(quarantine, commit, without=without), counting, count)
+
+
+def _counted(batches: Iterable[Batch], counting: Counting, count: Count) -> Count:
+    for batch in batches:
+        counting.add(count, batch)
+    return count
+
+
+def _leads_to(quarantine: Quarantine, base: str, commit: str) -> bool:
+    """Whether a commit is there and an ancestor of another; see git-merge-base(1)."""
+    return quarantine.attempt("merge-base", "--is-ancestor", base, commit) is not None
+
+
+def _stop(quarantine: Quarantine, log: Ahead | None) -> None:
+    if log is not None:
+        log.close()
+        quarantine.stop(log.process)
+
+
+def _name(commit: str) -> str:
+    return f"{KIND}-{commit}"
