@@ -18,6 +18,7 @@ from tests.repos import build, commit
 
 DOCS = Path(__file__).parent.parent / "docs"
 REGISTER_TABLES = {"organization", "person", "user", "agreement"}
+PHYLE_TABLES = {"member", "project"}
 REGISTER = """
 [[organization]]
 id = "orbit"
@@ -88,7 +89,10 @@ def test_the_examples_of_the_documents_fit(text: str, capsys: pytest.CaptureFixt
     if "entry" in values:  # a ledger, which has no schema
         assert load_ledger(text.encode(), "ledger.toml").entries
         return
-    name = "register" if REGISTER_TABLES & values.keys() else "policy"
+    if PHYLE_TABLES & values.keys():
+        name = "phyle"
+    else:
+        name = "register" if REGISTER_TABLES & values.keys() else "policy"
 
     schema(capsys, name).validate(plain(values))
 
