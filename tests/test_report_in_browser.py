@@ -19,8 +19,10 @@ import pytest
 
 from pplcheck.formats.html.index import render_index
 from pplcheck.formats.html.page import render
+from pplcheck.formats.html.phyle import render as render_phyle
 from pplcheck.formats.language import LANGUAGES, Language
 from tests.formats.assembled import FULL, NOTHING, hostile
+from tests.formats.assembled_phyle import PHYLE, hostile as hostile_phyle
 from tests.formats.html.test_page import VIEWS
 
 CHROMIUM = os.environ.get("PPLCHECK_CHROMIUM") or next(
@@ -81,11 +83,13 @@ def opened(browser: Any, page: str, folder: Path, **context: Any) -> tuple[Any, 
 @pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_axe_finds_nothing(
-    browser: Any, tmp_path: Path, code: str, width: int, scheme: str
+@pytest.mark.parametrize("subject", ["repository", "phyle"])
+def test_axe_finds_nothing(  # noqa: PLR0913, PLR0917 - every combination
+    browser: Any, tmp_path: Path, subject: str, code: str, width: int, scheme: str
 ) -> None:
     size = {"width": width, "height": 900}
-    page = render(FULL, Language(code))
+    spoken = Language(code)
+    page = render(FULL, spoken) if subject == "repository" else render_phyle(PHYLE, spoken)
 
     # axe is a script of its own: it runs beside the page's policy, not under it
     tab, wrong = opened(
@@ -111,8 +115,10 @@ def test_axe_finds_nothing(
         render(NOTHING, Language("es")),
         render(hostile(), Language("fr")),
         render_index((("kitchen", FULL), ("lost", NOTHING)), Language("es")),
+        render_phyle(PHYLE, Language("es"), {"Kitchen": "kitchen"}),
+        render_phyle(hostile_phyle(), Language("fr")),
     ],
-    ids=["full", "nothing", "hostile", "index"],
+    ids=["full", "nothing", "hostile", "index", "phyle", "hostile phyle"],
 )
 def test_pages_ask_for_nothing_run_nothing_and_fit_a_narrow_screen(
     browser: Any, tmp_path: Path, page: str

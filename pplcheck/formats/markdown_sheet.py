@@ -11,6 +11,7 @@ from pplcheck.formats.spans import inline
 from pplcheck.formats.words import spoken, word
 from pplcheck.model.assembly import Assembly
 from pplcheck.model.assembly_figures import MakerRow
+from pplcheck.model.assembly_phyle import FlowRow
 
 CELL: Final = 300
 """Characters of a text of strangers that are shown."""
@@ -19,12 +20,11 @@ ROWS: Final = 60
 """Rows of a table; the rest is counted below it."""
 
 
-class Sheet:
-    """The words of one report in one language."""
+class Wording:
+    """Words, numbers and tables in one language."""
 
-    def __init__(self, report: Assembly, language: Language) -> None:
-        """Keep the report and the language."""
-        self.report = report
+    def __init__(self, language: Language) -> None:
+        """Keep the language."""
         self.language = language
 
     def say(self, message: str, **values: str) -> str:
@@ -49,7 +49,7 @@ class Sheet:
         """A sentence of the tool as a cell, translated where its form is known."""
         return cell(spoken(self.language, text)[0])
 
-    def share(self, row: MakerRow) -> str:
+    def share(self, row: MakerRow | FlowRow) -> str:
         """The share of a row, an interval where its ends differ."""
         low, high = self.language.percent(row.low), self.language.percent(row.high)
         return low if low == high else f"{low}{DASH}{high}"
@@ -69,6 +69,15 @@ class Sheet:
         more = len(body) - ROWS
         left = f"\n\n+{self.number(more)}" if more > 0 else ""
         return f"**{caption}**\n\n{text}{left}"
+
+
+class Sheet(Wording):
+    """The words of one report in one language."""
+
+    def __init__(self, report: Assembly, language: Language) -> None:
+        """Keep the report and the language."""
+        super().__init__(language)
+        self.report = report
 
 
 def cell(text: str) -> str:

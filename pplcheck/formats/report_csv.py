@@ -12,6 +12,7 @@ from typing import Any, Final
 from pplcheck.formats.report_json import document
 from pplcheck.formats.table import csv_text
 from pplcheck.model.assembly import Assembly
+from pplcheck.model.assembly_phyle import PhyleReport
 
 HEADER: Final = ("view", "row", "figure", "value", "pointer")
 
@@ -19,7 +20,7 @@ _NAMES: Final = ("code", "name", "year", "number", "license", "path", "kind", "w
 """Members that name a row, the first that is there."""
 
 
-def render(report: Assembly) -> str:
+def render(report: Assembly | PhyleReport) -> str:
     """Every value as a line, in the order of the JSON."""
     return csv_text(HEADER, _lines(document(report)))
 

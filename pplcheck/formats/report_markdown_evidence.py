@@ -29,7 +29,7 @@ class Evidence(Sheet):
         )
         yield self.table(
             self.say("Work that leaves no commit, from the contribution ledger"),
-            (self.say("Who"), self.say("Work"), f"#{self.say('amount')}", self.say("unit")),
+            (self.say("Who"), self.say("Kind of work"), f"#{self.say('amount')}", self.say("unit")),
             [
                 (
                     cell(entry.name) if entry.name else self.say("not known"),

@@ -180,9 +180,10 @@ class _Brief:
         if not years:
             return []
         spark = sparkline([float(year.commits) for year in years])
-        most = self.language.number(max(year.commits for year in years))
+        highest = self.language.number(max(year.commits for year in years))
+        most = self.say("max. %(n)s", n=highest)
         span = f"{years[0].year}{DASH}{years[-1].year}"
-        return [self.say("Year by year"), f"  {span}  {spark}  max. {most}"]
+        return [self.say("Year by year"), f"  {span}  {spark}  {most}"]
 
     def power(self) -> list[str]:
         power = self.report.power

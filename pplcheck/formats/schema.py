@@ -11,6 +11,7 @@ REPORT: Final = "report"
 SCHEMAS: Final = (
     REPORT,
     "assembly",
+    "assembly-phyle",
     "finding",
     "licenses",
     "permission",
@@ -22,7 +23,8 @@ SCHEMAS: Final = (
     "who",
 )
 """The names of all schemas: of what `check` (and, a line, `--format jsonl`), `licenses`, `may-i`,
-`ask`, `reciprocity`, `report` (`assembly`), `rules`, `config show`, `shares` and `who` write as
+`ask`, `reciprocity`, `report` (`assembly`,
+`assembly-phyle`), `rules`, `config show`, `shares` and `who` write as
 JSON."""
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from pplcheck.formats.neutral import shown
 
-_OPENING: Final = "(\"'"
-_CLOSING: Final = ")\"'.,;:?!…"
+_OPENING: Final = "(\"'¿¡«"
+_CLOSING: Final = ")\"'.,;:?!…»"
 _QUOTED: Final = re.compile(r"`[^`]+`")
 """What a message of ours quotes, a command for example: a code span already."""
 _WORDS: Final = re.compile(rf"(?:\A| )([{_OPENING}]*{_QUOTED.pattern}[{_CLOSING}]*(?= |\Z)|[^ ]*)")

@@ -101,6 +101,7 @@ INPUTS: Final = {
     "baseline": "baseline",
     "mailmap": "mailmap",
     "license": "license text",
+    "phyle": "phyle file",
 }
 
 READINGS: Final = {
@@ -137,6 +138,13 @@ FIGURES: Final = {
     "reading": "reading",
 }
 
+PROJECTS: Final = {
+    "judged": "judged",
+    "refused": "could not be checked",
+    "address": "not judged: it has an address only, and none is fetched",
+    "left-out": "not judged: it was not asked for",
+}
+
 TABLES: Final = {
     "kind": KINDS,
     "standing": STANDINGS,
@@ -156,6 +164,7 @@ TABLES: Final = {
     "judged": JUDGED,
     "strength": STRENGTHS,
     "figure": FIGURES,
+    "project": PROJECTS,
 }
 """Every table, by the name formats ask for it."""
 

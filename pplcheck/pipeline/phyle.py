@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pplcheck.config.phyle import load_phyle
@@ -44,16 +44,21 @@ def phyle_flows(phyle: Phyle, reports: Mapping[str, Report]) -> PhyleFlows:
 
     A project without a report, or with one that could not be judged, is told as not judged.
     """
-    projects = tuple(
-        _flows(phyle, entry, reports.get(entry.name))
-        for entry in sorted(phyle.projects, key=lambda entry: entry.name)
+    return summed(
+        phyle, [project_flows(phyle, entry, reports.get(entry.name)) for entry in phyle.projects]
     )
-    heard = {flow.member for entry in projects for flow in entry.flows}
+
+
+def summed(phyle: Phyle, projects: Iterable[ProjectFlows]) -> PhyleFlows:
+    """The flows of all projects together, by their names."""
+    ranked = tuple(sorted(projects, key=lambda entry: entry.project.name))
+    heard = {flow.member for entry in ranked for flow in entry.flows}
     silent = tuple(member for member in phyle.members if member not in heard)
-    return PhyleFlows(name=phyle.name, projects=projects, silent=silent)
+    return PhyleFlows(name=phyle.name, projects=ranked, silent=silent)
 
 
-def _flows(phyle: Phyle, project: Project, report: Report | None) -> ProjectFlows:
+def project_flows(phyle: Phyle, project: Project, report: Report | None) -> ProjectFlows:
+    """What flows into one project, by its report; without one it is told as not judged."""
     evidence = report.evidence if report else None
     if evidence is None:
         return ProjectFlows(project=project, is_judged=False)

@@ -11,6 +11,7 @@ from pplcheck.history.begun import begin
 from pplcheck.history.integrations import read_integrations, start_integrations
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.assembly import Assembly
+from pplcheck.model.report import Report
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
 
@@ -24,7 +25,7 @@ def report_on(request: Request, previous: Path | None = None) -> Assembly:
     What keeps it from being judged comes back as a report that is not complete. Raises UsageError
     and ConfigurationError for what the caller or the project must correct.
     """
-    found = _answer(request)
+    found = judged_on(request)[1]
     if previous is None:
         return found
     from pplcheck.pipeline.exact import exact
@@ -34,7 +35,8 @@ def report_on(request: Request, previous: Path | None = None) -> Assembly:
     return replace(found, minutes=replace(found.minutes, since=since))
 
 
-def _answer(request: Request) -> Assembly:
+def judged_on(request: Request) -> tuple[Report, Assembly]:
+    """What was judged of one repository, and the report on it."""
     try:
         with open_repository(request.path, named=request.named and not request.base) as repository:
             head = repository.resolve(request.rev) if request.rev else repository.head()[0]
@@ -49,14 +51,14 @@ def _answer(request: Request) -> Assembly:
             integrations = read_integrations(
                 repository, taken, mailmap=seen.mailmap, bots=seen.rules.policy.bots
             )
-            return assemble(
-                Gathered(report=judged, seen=seen, integrations=integrations, parties=parties)
-            )
+            found = Gathered(report=judged, seen=seen, integrations=integrations, parties=parties)
+            return judged, assemble(found)
     except CouldNotCheckError as error:
         from pplcheck.pipeline.assembly import refused
         from pplcheck.pipeline.judging import refusal
 
-        return refused(refusal(request, error))
+        found_out = refusal(request, error)
+        return found_out, refused(found_out)
 
 
 def render_report(report: Assembly, format_: str, *, language: str, width: int = WIDTH) -> str:

@@ -19,17 +19,17 @@ PLAIN: dict[object, dict[str, Any]] = {
 }
 
 
-def schema_text() -> str:
+def schema_text(kind: type = Assembly, title: str = "pplcheck report") -> str:
     """The published text."""
     parts: dict[str, Any] = {}
-    root = _object(Assembly, parts)
+    root = _object(kind, parts)
     root["properties"]["schema_version"] = {
         "type": "string",
         "pattern": "^1\\.[0-9]+\\.[0-9]+$",
     }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "pplcheck report",
+        "title": title,
         **root,
         "$defs": dict(sorted(parts.items())),
     }

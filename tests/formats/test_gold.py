@@ -1,4 +1,4 @@
-"""One fixed report, one gold file a format.
+"""One fixed report of each kind, one gold file a format.
 
 After a wanted change run `PPLCHECK_UPDATE_GOLD=1 python -m pytest tests/formats/test_gold.py`
 and read the difference line by line before it is committed.
@@ -11,9 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.formats import explain, json, sarif, terminal
+from pplcheck.formats import (
+    explain,
+    json,
+    report_csv,
+    report_json,
+    report_markdown,
+    report_phyle_markdown,
+    report_phyle_terminal,
+    report_terminal,
+    sarif,
+    terminal,
+)
+from pplcheck.formats.language import Language
 from pplcheck.pipeline.rendering import render
 from pplcheck.rules import RULES, rule
+from tests.formats.assembled import FULL, NOTHING
+from tests.formats.assembled_phyle import PHYLE
 from tests.formats.fixed_report import fixed_report, refused_report, unlicensed_report
 from tests.rules.evidence import PPL
 
@@ -43,6 +57,25 @@ RENDERED = {
     "explain-rule.txt": explain.explain_rule(rule("PPL401")),
     "explain-license.txt": explain.explain_license(PPL),
     "explain-party.txt": explain.explain_party(fixed_report(), "orbit"),
+    "assembly.json": report_json.render(FULL),
+    "assembly.csv": report_csv.render(FULL),
+    "assembly-nothing-en.txt": report_terminal.render(NOTHING, Language("en"), width=80),
+    "assembly-phyle.json": report_json.render(PHYLE),
+    "assembly-phyle.csv": report_csv.render(PHYLE),
+    **{
+        f"{name}-{code}.{suffix}": text
+        for code in ("en", "es")
+        for name, suffix, text in (
+            ("assembly", "md", report_markdown.render(FULL, Language(code))),
+            ("assembly", "txt", report_terminal.render(FULL, Language(code), width=80)),
+            ("assembly-phyle", "md", report_phyle_markdown.render(PHYLE, Language(code))),
+            (
+                "assembly-phyle",
+                "txt",
+                report_phyle_terminal.render(PHYLE, Language(code), width=80),
+            ),
+        )
+    },
 }
 
 

@@ -5,9 +5,14 @@ import io
 import json
 from typing import Any
 
+import pytest
+
 from pplcheck.formats.report_csv import HEADER, render
 from pplcheck.formats.report_json import render as as_json
+from pplcheck.model.assembly import Assembly
+from pplcheck.model.assembly_phyle import PhyleReport
 from tests.formats.assembled import FULL, hostile
+from tests.formats.assembled_phyle import PHYLE
 
 
 def at(value: Any, pointer: str) -> Any:
@@ -16,13 +21,16 @@ def at(value: Any, pointer: str) -> Any:
     return value
 
 
-def test_every_line_is_a_value_of_the_json() -> None:
-    found = json.loads(as_json(FULL))
+@pytest.mark.parametrize(
+    ("report", "least"), [(FULL, 300), (PHYLE, 150)], ids=["repository", "phyle"]
+)
+def test_every_line_is_a_value_of_the_json(report: Assembly | PhyleReport, least: int) -> None:
+    found = json.loads(as_json(report))
 
-    header, *rows = csv.reader(io.StringIO(render(FULL)))
+    header, *rows = csv.reader(io.StringIO(render(report)))
 
     assert tuple(header) == HEADER
-    assert len(rows) > 300
+    assert len(rows) > least
     for _, _, _, value, pointer in rows:
         known = at(found, pointer)
         assert value == (str(known).lower() if isinstance(known, bool) else str(known))

@@ -8,7 +8,9 @@ import pytest
 from pplcheck.formats.report_json import document, render
 from pplcheck.formats.schema import schema
 from pplcheck.model.assembly import Assembly
+from pplcheck.model.assembly_phyle import PhyleReport
 from tests.formats.assembled import EVIL, FULL, NOTHING, QUIET, hostile
+from tests.formats.assembled_phyle import PHYLES
 from tests.formats.schema_of import schema_text
 
 REPORTS = {"full": FULL, "nothing": NOTHING, "quiet": QUIET, "hostile": hostile()}
@@ -23,8 +25,18 @@ def test_what_is_written_fits_the_published_schema(report: Assembly) -> None:
     checker.validate(json.loads(render(report)))
 
 
-def test_the_published_schema_is_that_of_the_value() -> None:
+@pytest.mark.parametrize("report", PHYLES.values(), ids=PHYLES)
+def test_what_is_written_of_a_phyle_fits_its_schema(report: PhyleReport) -> None:
+    checker = jsonschema.Draft202012Validator(
+        json.loads(schema("assembly-phyle")), format_checker=jsonschema.FormatChecker()
+    )
+
+    checker.validate(json.loads(render(report)))
+
+
+def test_the_published_schemas_are_those_of_the_values() -> None:
     assert schema("assembly") == schema_text()
+    assert schema("assembly-phyle") == schema_text(PhyleReport, "pplcheck report on a phyle")
 
 
 def test_members_are_those_of_the_value_in_its_order() -> None:

@@ -42,6 +42,7 @@ def plain_texts(markdown: str) -> list[str]:
         ("run `git fetch --all`, then", "run `git fetch --all`, then"),
         ("x`a b`y z", "`x\\u{60}a b\\u{60}y` z"),
         ("a  b ", "a  b "),
+        ("¿para quién? «la obra» ¡#12!", "¿para quién? «la obra» ¡`#12`!"),
     ],
 )
 def test_plain_words_stay_and_others_stand_in_code(text: str, expected: str) -> None:

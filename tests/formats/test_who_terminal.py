@@ -109,7 +109,14 @@ def test_what_was_asked_is_said() -> None:
 
 def test_an_empty_history_has_a_table_without_rows() -> None:
     answer = replace(
-        who_answer(rows=()), first=None, last=None, merges=0, reverts=0, by_bots=0, pay=Pay()
+        who_answer(rows=()),
+        first=None,
+        last=None,
+        merges=0,
+        reverts=0,
+        by_bots=0,
+        pay=Pay(),
+        total=0,
     )
     bare = replace(answer, judged=replace(answer.judged, branch=""))
 
@@ -117,6 +124,7 @@ def test_an_empty_history_has_a_table_without_rows() -> None:
 
     assert text.startswith("kitchen  abababa\n")
     assert "not counted" not in text
+    assert "paid:" not in text
 
 
 def test_color_is_for_the_first_line_only() -> None:

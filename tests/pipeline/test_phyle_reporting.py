@@ -122,7 +122,7 @@ def test_paths_narrow_it_to_the_projects_that_lie_there(place: Path) -> None:
 
 
 def test_a_path_where_no_project_lies_is_refused(place: Path) -> None:
-    with pytest.raises(UsageError, match="no project of .* lies at"):
+    with pytest.raises(UsageError, match=r"no project of .* lies at"):
         told(place, place / "garden", place / "shared")
 
 

@@ -13,7 +13,7 @@ from pplcheck.model.assembly import Assembly
 
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 60
-_RESERVED: Final = frozenset({"index"})
+_RESERVED: Final = frozenset({"index", "phyle"})
 
 
 def page_names(names: Sequence[str]) -> tuple[str, ...]:

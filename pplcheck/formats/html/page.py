@@ -57,12 +57,11 @@ def style_hash() -> str:
     return f"sha256-{digest}"
 
 
-class Page:
-    """What templates of one page call."""
+class Printer:
+    """What templates of any page call: words, and values made fit."""
 
-    def __init__(self, report: Assembly, language: Language) -> None:
-        """Keep the report and the language."""
-        self.report = report
+    def __init__(self, language: Language) -> None:
+        """Keep the language."""
         self.language = language
 
     def environment(self) -> Environment:
@@ -91,26 +90,17 @@ class Page:
         }
         return found
 
-    def context(self) -> dict[str, Any]:
-        """Everything templates name."""
-        report = Tracked(self.report)
-        work = self.report.work
+    def frame(self) -> dict[str, Any]:
+        """What templates of any page name."""
         return {
-            "r": report,
-            "name": shown(work.name, _NAME) if work else "pplcheck",
             "lang": self.language.code,
             "style": Markup(style()),  # noqa: S704 - our own file
             "style_hash": style_hash(),
-            "patterns": patterns(),
-            "charts": Pictures(self.report, self.language),
-            "glossary": glossary(self.language.code),
             "_": self.say,
             "count": self.count,
             "word": lambda table, code: word(self.language, table, str(raw(code))),
             "spoken": self.spoken,
             "heads": _heads,
-            "kinds_of": self.kinds_of,
-            "shown_name": self.shown_name,
         }
 
     def finalize(self, value: Any) -> Any:
@@ -200,6 +190,28 @@ class Page:
         if is_translated:
             return escape(text)
         return Markup('<span lang="en">{}</span>').format(text)
+
+
+class Page(Printer):
+    """What templates of the page on one repository call."""
+
+    def __init__(self, report: Assembly, language: Language) -> None:
+        """Keep the report and the language."""
+        super().__init__(language)
+        self.report = report
+
+    def context(self) -> dict[str, Any]:
+        """Everything templates name."""
+        work = self.report.work
+        return self.frame() | {
+            "r": Tracked(self.report),
+            "name": shown(work.name, _NAME) if work else "pplcheck",
+            "patterns": patterns(),
+            "charts": Pictures(self.report, self.language),
+            "glossary": glossary(self.language.code),
+            "kinds_of": self.kinds_of,
+            "shown_name": self.shown_name,
+        }
 
     def kinds_of(self, counts: Tracked) -> list[Markup]:
         """Heads of columns, one a kind."""

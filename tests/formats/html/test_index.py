@@ -28,7 +28,7 @@ def test_every_work_is_listed_with_the_numbers_of_its_json(code: str) -> None:
 
 
 def test_names_of_files_are_harmless_and_different() -> None:
-    names = page_names(("a/b", "A-B", "../..", "", "index", "x" * 200, ".git", "a b"))
+    names = page_names(("a/b", "A-B", "../..", "", "index", "x" * 200, ".git", "a b", "Phyle"))
 
     assert names == (
         "a-b",
@@ -39,6 +39,7 @@ def test_names_of_files_are_harmless_and_different() -> None:
         "x" * 60,
         "git",
         "a-b-3",
+        "Phyle-2",
     )
 
 
