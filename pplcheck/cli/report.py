@@ -14,6 +14,7 @@ import typer
 
 from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
+from pplcheck.cli.bill import write_bill
 from pplcheck.errors import OutputError, UsageError
 from pplcheck.model.assembly import Assembly
 from pplcheck.model.assembly_phyle import PhyleReport
@@ -27,6 +28,12 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
+    SPDX = "spdx"
+    CYCLONEDX = "cyclonedx"
+
+
+_BILLS = (Format.SPDX.value, Format.CYCLONEDX.value)
+"""Bills of materials: the licenses of all files, as `licenses` writes them."""
 
 
 class Lang(StrEnum):
@@ -95,10 +102,11 @@ def report(
     asked = replace(asked, show_people=show_people, pseudonyms=pseudonyms)
     asked = replace(asked, cache=None) if no_cache else asked
     how = _Form(site=site, file=output_file, name=output_format.value, language=lang.value)
+    if how.name in _BILLS:
+        return _tell_bill(asked, folders[0], how, whole=bool(phyle or previous), quiet=quiet)
     if phyle is not None:
         return _tell_phyle(asked, phyle, paths or [], how, quiet=quiet)
-    reports = [_judge(asked, path, previous, quiet=quiet) for path in folders]
-    return _tell(reports, folders, how)
+    return _tell([_judge(asked, path, previous, quiet=quiet) for path in folders], folders, how)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +134,20 @@ def _tell(reports: list[Assembly], folders: list[Path], how: _Form) -> int:
     return _status(reports)
 
 
+def _tell_bill(asked: pipeline.Request, path: Path, how: _Form, *, whole: bool, quiet: bool) -> int:
+    """Write the licenses of one repository's files as other tools carry them on.
+
+    `whole` says that the options ask for more than the files of one repository.
+    """
+    if whole or how.site is not None:
+        raise UsageError(
+            f"{how.name} holds the licenses of one repository's files: leave out --site, --phyle "
+            "and --previous"
+        )
+    request = replace(_located(asked, path), show_people=False, pseudonyms=None)
+    return write_bill(request, how.name, how.file, quiet=quiet)
+
+
 def _tell_phyle(
     asked: pipeline.Request, file: Path, paths: list[Path], how: _Form, *, quiet: bool
 ) -> int:
@@ -142,10 +164,16 @@ def _tell_phyle(
 
 def _judge(asked: pipeline.Request, path: Path, previous: Path | None, *, quiet: bool) -> Assembly:
     """The report on one folder, asked as all others are."""
+    request = _located(asked, path)
+    with output.progress(quiet=quiet):
+        return pipeline.report_on(request, previous)
+
+
+def _located(asked: pipeline.Request, path: Path) -> pipeline.Request:
+    """What is asked, of one folder; UsageError where it does not exist."""
     if not path.exists():
         raise UsageError(f"no such path: {str(path)!r}")
-    with output.progress(quiet=quiet):
-        return pipeline.report_on(replace(asked, path=path, named=path != Path()), previous)
+    return replace(asked, path=path, named=path != Path())
 
 
 def _status(reports: Sequence[Assembly | PhyleReport]) -> int:

@@ -141,8 +141,10 @@ def test_a_folder_that_cannot_be_made_is_an_error(
         (("--phyle", "no such phyle"), "no such file"),
         (("--previous", "no such file"), "no such file"),
         (("no/such/path",), "no such path"),
+        (("--format", "spdx", "--site", "x"), "leave out --site"),
+        (("--format", "cyclonedx", "--phyle", "x"), "leave out --site"),
     ],
-    ids=["several", "both", "previous", "phyle", "no phyle", "missing", "path"],
+    ids=["several", "both", "previous", "phyle", "no phyle", "missing", "path", "spdx", "cdx"],
 )
 def test_what_does_not_go_together_is_refused(
     arguments: tuple[str, ...],
@@ -191,6 +193,16 @@ url = "https://forge.example/away"
         encoding="utf-8",
     )
     return file
+
+
+@pytest.mark.parametrize("format_", ["spdx", "cyclonedx"])
+def test_a_bill_of_materials_is_that_of_licenses(
+    repo: Path, format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = answer(capsys, "report", str(repo), "--format", format_)
+
+    assert found == answer(capsys, "licenses", str(repo), "--format", format_)
+    assert found[0] == 0
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -123,6 +123,8 @@ def test_the_terminal_and_explain_tell_it() -> None:
 def test_the_lines_of_a_party_say_when_and_whether_they_are_confirmed() -> None:
     assert party_lines(ALL, "orbit") == (
         "hosting: 0.1 months, from 2026-02-01 to 2026-03-01 (exclusive); confirmed (ledger.csv:7)",
-        "hosting: 0.2 months, from 2026-02-01 and going on; not confirmed by anybody else "
-        "(ledger.csv:7)",
+        (
+            "hosting: 0.2 months, from 2026-02-01 and going on; not confirmed by anybody else "
+            "(ledger.csv:7)"
+        ),
     )

@@ -43,7 +43,9 @@ def test_the_document_fits_its_schema() -> None:
 
 
 def test_people_see_each_setting_with_its_place() -> None:
-    assert as_text(FOUND, 100) == """\
+    assert (
+        as_text(FOUND, 100)
+        == """\
 Policy  pplcheck.toml
 
   reading            pplcheck.toml:3  copyfair
@@ -57,6 +59,7 @@ Registers
   pplcheck.toml  register.toml (1,200 organizations, 0 people)
   caller         /shared.toml (0 organizations, 2 people)
 """
+    )
 
 
 def test_without_files_it_says_so() -> None:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from pplcheck.hook.caller import shared_registers
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_the_environment_names_registers_and_wins(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
-
-import pytest
+from typing import TYPE_CHECKING
 
 from pplcheck.pipeline import digests
 from tests.licensing.samples import MemoryTree
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_a_judged_file_has_a_digest() -> None:
