@@ -9,7 +9,7 @@ import pytest
 from pplcheck.cli.app import application
 from pplcheck.cli.run import COMMANDS
 
-ELSEWHERE = {"git", "license_expression", "publicsuffixlist", "rich", "sqlite3"}
+ELSEWHERE = {"git", "jinja2", "license_expression", "publicsuffixlist", "rich", "tomlkit"}
 
 
 def loaded_by(*arguments: str) -> set[str]:
