@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import zlib
 
@@ -87,10 +88,8 @@ def test_other_bytes_are_refused_and_never_break(count: Count, data: st.DataObje
     cut = data.draw(st.integers(0, len(plain)))
 
     for content in (zlib.compress(bytes(plain)), zlib.compress(bytes(plain[:cut])), bytes(plain)):
-        try:
-            thaw(content)
-        except ValueError:
-            continue
+        with contextlib.suppress(ValueError):
+            assert isinstance(thaw(content), Count)
 
 
 @pytest.mark.parametrize(

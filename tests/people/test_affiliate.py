@@ -99,7 +99,7 @@ def test_a_domain_of_everybody_names_nobody_even_if_declared(domain: str) -> Non
 
 
 def test_an_undeclared_domain_shows_an_organization_of_unknown_kind() -> None:
-    activities = (did("Ada <ada@fiqu.example>"), did("Bo <bo@acme.coop>"))
+    activities = (did("Ada <ada@fiqu.example>"), did(f"Bo <{at('acme.coop')}>"))
 
     found = affiliate(activities, resolve(activities, ()), ())
 
@@ -148,7 +148,7 @@ def test_the_recorded_address_is_read_before_the_mailmap() -> None:
     assert found.organization == "orbit"
 
 
-@pytest.mark.parametrize("recorded", ["ada@box.local", at("users.noreply.github.com")])
+@pytest.mark.parametrize("recorded", [at("box.local"), at("users.noreply.github.com")])
 def test_the_mailmap_is_read_where_the_recorded_address_is_nobodys(recorded: str) -> None:
     found = _the_one(_acted(did(f"Ada <{recorded}>", "Ada <ada@nebula.example>", signed_off=1)))
 
@@ -165,7 +165,7 @@ def test_the_mailmap_does_not_turn_a_private_address_into_one_of_work() -> None:
 
 
 def test_two_addresses_that_show_nothing_show_nothing() -> None:
-    found = _the_one(_acted(did("Ada <ada@gmail.com>", "Ada <ada@debian.org>")))
+    found = _the_one(_acted(did("Ada <ada@gmail.com>", f"Ada <{at('debian.org')}>")))
 
     assert found.hint == "freemail"
 
