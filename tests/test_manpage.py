@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.cli.run import COMMANDS
+from pplcheck.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "pplcheck.1"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.cli.run import COMMANDS
+from pplcheck.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

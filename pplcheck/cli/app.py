@@ -8,6 +8,8 @@ from typing import Annotated, Any
 import typer
 import typer.main
 
+from pplcheck.cli.commands import GROUPS, SUMMARIES
+
 _ABOUT = """Who keeps up a commons, who lives off it, and where its license asks for reciprocity.
 
 Plain `pplcheck [PATH]` means `pplcheck check [PATH]`. Exit status: 0 nothing at or above the
@@ -15,43 +17,35 @@ threshold, 1 findings, 2 usage or configuration, 3 could not check. No legal adv
 """
 
 
-_COMMANDS = (
-    "check",
-    "demo",
-    "explain",
-    "licenses",
-    "may-i",
-    "who",
-    "reciprocity",
-    "report",
-    "shares",
-    "badge",
-    "ask",
-    "rules",
-    "init",
-    "register",
-    "baseline",
-    "config",
-    "hook",
-    "cache",
-    "completion",
-)
-"""Every command, in reading order; each has a module of its name."""
-_GROUPS = {
-    "register": "Import, export, add to and check the register.",
-    "baseline": "Record what is found now; tell what is new.",
-    "config": "The settings in force, and the schemas.",
-    "hook": "What pre-commit and git's own hooks call.",
-    "cache": "What is kept from one run to the next.",
-}
-"""What the commands are for that have commands of their own."""
-
-
 def application(only: str = "") -> Any:
     """The command line as one click command (of typer's own click), in reading order.
 
     With `only` it holds that one command: the modules of the others need not load.
     """
+    app = _bare()
+    chosen = (only,) if only in SUMMARIES else tuple(SUMMARIES)
+    for name in chosen:
+        plain = name.replace("-", "_")
+        module = import_module(f"pplcheck.cli.{plain}")
+        if name in GROUPS:
+            app.add_typer(module.app, name=name, help=SUMMARIES[name])
+        else:
+            app.command(name, short_help=SUMMARIES[name])(getattr(module, plain))
+    command: Any = typer.main.get_command(app)
+    # typer puts groups behind the rest
+    command.commands = {name: command.commands[name] for name in chosen}
+    return command
+
+
+def listing() -> Any:
+    """The same with every command listed and none loaded: what the program's own help needs."""
+    app = _bare()
+    for name, summary in SUMMARIES.items():
+        app.command(name, short_help=summary)(_listed)
+    return typer.main.get_command(app)
+
+
+def _bare() -> typer.Typer:
     app = typer.Typer(
         help=_ABOUT,
         add_completion=False,
@@ -61,14 +55,11 @@ def application(only: str = "") -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_version_option)
-    for name in (only,) if only in _COMMANDS else _COMMANDS:
-        plain = name.replace("-", "_")
-        module = import_module(f"pplcheck.cli.{plain}")
-        if name in _GROUPS:
-            app.add_typer(module.app, name=name, help=_GROUPS[name])
-        else:
-            app.command(name)(getattr(module, plain))
-    return typer.main.get_command(app)
+    return app
+
+
+def _listed() -> None:
+    """Stand in for a command that is only listed."""
 
 
 def _version_option(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
-from pplcheck.model.report import Report
+
+if TYPE_CHECKING:
+    from pplcheck.model.report import Report
 
 
 def check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +47,8 @@ def demo(
     no_color: options.NoColorOption = False,
 ) -> int:
     """Make a small PPL repository, check it, and say what each line means; exits 0."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="pplcheck-demo-") as temporary:
         report = pipeline.demo(folder or Path(temporary) / "kitchen")
         check.show(report, output_format, output_file, quiet=quiet, no_color=no_color)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pplcheck import pipeline
 from pplcheck.cli import bill, options, output, settings
 from pplcheck.errors import CouldNotCheckError, UsageError
-from pplcheck.model.listing import LicensesAnswer
+
+if TYPE_CHECKING:
+    from pplcheck.model.listing import LicensesAnswer
 
 STDIN = "-"
 """The name that stands for standard input."""

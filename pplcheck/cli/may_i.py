@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
 from pplcheck.errors import CouldNotCheckError, UsageError
-from pplcheck.model.party import FACTS, Answer, Kind, Use
-from pplcheck.model.permission import Inquiry, PermissionReport
+from pplcheck.model.choices import Kind
+
+if TYPE_CHECKING:
+    from pplcheck.model.party import Answer
+    from pplcheck.model.permission import PermissionReport
 
 
 class AskedUse(StrEnum):
@@ -65,6 +67,9 @@ def may_i(
     """Tell whether a kind of user may use this: yes, no, only if, or undetermined; exits 0."""
     if sum((path is not None, bool(license_), sbom is not None)) > 1:
         raise UsageError("ask about one thing: a path, --license, or --sbom")
+    from pplcheck.model.party import Use
+    from pplcheck.model.permission import Inquiry
+
     inquiry = Inquiry(kind=kind, use=Use(use.value), facts=facts_in(fact or []))
     with output.progress(quiet=quiet):
         if license_:
@@ -98,11 +103,15 @@ def _show(
 
 def facts_in(stated: list[str]) -> tuple[tuple[str, Answer], ...]:
     """Facts stated as `name=yes`, sorted; UsageError for a name or value there is none of."""
+    from pplcheck.model.party import FACTS, Answer
+
     found: dict[str, Answer] = {}
     for text in stated:
         name, _, value = text.partition("=")
         name = name.strip().replace("-", "_")
         if name not in FACTS:
+            import difflib
+
             near = difflib.get_close_matches(name, FACTS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(FACTS))}"
             raise UsageError(f"--fact: no fact is named {name[:60]!r}; {hint}")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pplcheck.errors import UsageError
-from pplcheck.model.standing import Reading
+from pplcheck.model.choices import Reading
 
 
 class Format(StrEnum):

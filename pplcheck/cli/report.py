@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,8 +16,10 @@ from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
 from pplcheck.cli.bill import write_bill
 from pplcheck.errors import OutputError, UsageError
-from pplcheck.model.assembly import Assembly
-from pplcheck.model.assembly_phyle import PhyleReport
+
+if TYPE_CHECKING:
+    from pplcheck.model.assembly import Assembly
+    from pplcheck.model.assembly_phyle import PhyleReport
 
 
 class Format(StrEnum):

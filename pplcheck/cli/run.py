@@ -8,30 +8,11 @@ import signal
 import sys
 from pathlib import Path
 
+from pplcheck.cli.commands import COMMANDS
 from pplcheck.errors import ConfigurationError, PplcheckError, ReaderGoneError, UsageError
 
-COMMANDS = (
-    "ask",
-    "badge",
-    "baseline",
-    "cache",
-    "check",
-    "completion",
-    "config",
-    "demo",
-    "explain",
-    "hook",
-    "init",
-    "licenses",
-    "may-i",
-    "reciprocity",
-    "register",
-    "report",
-    "rules",
-    "shares",
-    "who",
-)
-"""Every command, sorted; a first word that is none of them is a path to check."""
+OWN = ("-h", "--help", "--version")
+"""Options of the program itself; all others are those of `check`."""
 
 INTERRUPTED = 128 + signal.SIGINT
 """What a shell shows for a program ended by Ctrl-C."""
@@ -67,11 +48,11 @@ def route(arguments: list[str]) -> list[str]:
 
     Raises UsageError where the first word is neither a command nor a path that exists.
     """
-    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
-        return ["check", *arguments]
-    first = arguments[0]
-    if first in COMMANDS or first in ("-h", "--help"):
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or first in OWN:
         return arguments
+    if not first or first.startswith("-"):
+        return ["check", *arguments]
     if not Path(first).exists():
         import difflib
 
@@ -84,14 +65,13 @@ def route(arguments: list[str]) -> list[str]:
 def _dispatch(arguments: list[str]) -> int:
     import typer
 
-    from pplcheck.cli.app import application
+    from pplcheck.cli.app import application, listing
 
     # The base of all refusals of arguments; typer may carry its own copy of click.
     refusal = typer.BadParameter.__mro__[2]
     try:
-        result = application(arguments[0]).main(
-            args=arguments, prog_name="pplcheck", standalone_mode=False
-        )
+        command = listing() if arguments[0] in OWN else application(arguments[0])
+        result = command.main(args=arguments, prog_name="pplcheck", standalone_mode=False)
     except typer.Abort:
         return INTERRUPTED
     except Exception as error:

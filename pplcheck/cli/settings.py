@@ -12,7 +12,7 @@ from pplcheck import pipeline
 from pplcheck.cli import options
 from pplcheck.errors import UsageError
 from pplcheck.hook.caller import shared_registers
-from pplcheck.model.standing import Reading
+from pplcheck.model.choices import Reading
 
 
 class Fields(TypedDict, total=False):

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
 from pplcheck.errors import UsageError
-from pplcheck.model.attribution import By
-from pplcheck.model.contribution import Role
+from pplcheck.model.choices import By
 
-NO_ROLES = frozenset({Role.SIGN_OFF, Role.LEDGER})
-"""Roles that are no contribution in a commit: a sign-off says that a patch was passed on."""
+if TYPE_CHECKING:
+    from pplcheck.model.contribution import Role
 
 
 class Format(StrEnum):
@@ -119,7 +118,11 @@ def ask(
 
 def parse_roles(text: str) -> tuple[Role, ...]:
     """Roles named with commas between, in the order of `Role`; UsageError for what is none."""
-    allowed = [role for role in Role if role not in NO_ROLES]
+    from pplcheck.model.contribution import Role
+
+    # No contribution in a commit: a sign-off says that a patch was passed on.
+    elsewhere = {Role.SIGN_OFF, Role.LEDGER}
+    allowed = [role for role in Role if role not in elsewhere]
     named = {part.strip() for part in text.split(",") if part.strip()}
     unknown = sorted(named - {role.value for role in allowed})
     if unknown or not named:

@@ -9,22 +9,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pplcheck.model.choices import By
 from pplcheck.model.contribution import Role
 from pplcheck.model.party import Answer, Capacity, Ground, Individual, Kind, Strength
 from pplcheck.model.report import Judged
 from pplcheck.model.standing import Standing
 
-
-class By(StrEnum):
-    """What the rows of an answer are."""
-
-    ORGANIZATION = "organization"
-    PERSON = "person"
-    KIND = "kind"
-    STANDING = "standing"
-    YEAR = "year"
-    PAID = "paid"
-    COMMIT = "commit"
+__all__ = [
+    "Attribution",
+    "By",
+    "Certainty",
+    "Deed",
+    "Pay",
+    "Portion",
+    "Row",
+    "Stretch",
+    "Trail",
+    "WhoAnswer",
+]
 
 
 class Certainty(StrEnum):

@@ -10,23 +10,31 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from pplcheck.model.choices import Kind
 from pplcheck.model.contribution import Identity, Role
+
+__all__ = [
+    "FACTS",
+    "SELF",
+    "Answer",
+    "Capacity",
+    "Dated",
+    "DatedDomain",
+    "Engagement",
+    "Enrollment",
+    "Fact",
+    "Ground",
+    "Individual",
+    "Kind",
+    "Organization",
+    "Person",
+    "Source",
+    "Strength",
+    "Use",
+]
 
 SELF = "self"
 """The `organization` of an enrollment of somebody who acts for themselves."""
-
-
-class Kind(StrEnum):
-    """What a party is; decided per organization, never guessed silently."""
-
-    INDIVIDUAL = "individual"
-    WORKER_COOPERATIVE = "worker-cooperative"
-    COOPERATIVE = "cooperative"
-    NONPROFIT = "nonprofit"
-    PUBLIC = "public"
-    EDUCATION = "education"
-    COMMERCIAL = "commercial"
-    UNKNOWN = "unknown"
 
 
 class Answer(StrEnum):

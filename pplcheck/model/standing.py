@@ -11,14 +11,17 @@ from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.choices import Reading
 from pplcheck.model.party import Ground, Kind
 
-
-class Reading(StrEnum):
-    """Which voice decides: the license's text, or a project's rule of reciprocity."""
-
-    KLEINER = "kleiner"
-    COPYFAIR = "copyfair"
+__all__ = [
+    "Basis",
+    "PartyStanding",
+    "Reading",
+    "Reciprocity",
+    "Standing",
+    "Verdict",
+]
 
 
 class Standing(StrEnum):

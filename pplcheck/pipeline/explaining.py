@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
+from typing import TYPE_CHECKING
 
-from pplcheck.config.profiles import load_profiles, load_terms
 from pplcheck.errors import CouldNotCheckError, UsageError
-from pplcheck.formats.explain import (
-    explain_license,
-    explain_party as party_text,
-    explain_person,
-    explain_rule,
-)
-from pplcheck.model.attribution import Trail
-from pplcheck.model.report import Report
-from pplcheck.model.standing import PartyStanding
-from pplcheck.pipeline.answering import answer
-from pplcheck.pipeline.pseudonyms import individual
-from pplcheck.pipeline.request import Request
-from pplcheck.pipeline.trails import Trails, gather
 from pplcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from pplcheck.model.attribution import Trail
+    from pplcheck.model.report import Report
+    from pplcheck.model.standing import PartyStanding
+    from pplcheck.pipeline.request import Request
+    from pplcheck.pipeline.trails import Trails
 
 
 def explain_known(thing: str) -> str:
     """The text about a rule code or a license, empty where `thing` names neither."""
+    from pplcheck.formats.explain import explain_license, explain_rule
+
     for entry in RULES:
         if thing.upper() == entry.code or thing == entry.name:
             return explain_rule(entry)
+    from pplcheck.config.profiles import load_terms
+
     try:
         return explain_license(load_terms(thing))
     except UsageError:
@@ -39,6 +36,11 @@ def explain_party(request: Request, thing: str) -> str:
     Raises UsageError where nothing is named so, with what comes near; CouldNotCheckError where
     the repository cannot be checked.
     """
+    from pplcheck.formats.explain import explain_party as party_text, explain_person
+    from pplcheck.pipeline.answering import answer
+    from pplcheck.pipeline.pseudonyms import individual
+    from pplcheck.pipeline.trails import gather
+
     report = answer(request)
     if report.evidence is None:
         raise CouldNotCheckError(report.outcome.reason)
@@ -54,6 +56,8 @@ def explain_party(request: Request, thing: str) -> str:
 
 def trail_of(entry: PartyStanding, trails: Trails) -> Trail | None:
     """The trail of a party, None where nobody was asked about who bears it."""
+    from pplcheck.pipeline.pseudonyms import individual
+
     if entry.is_person:
         return trails.people.get(individual(entry))
     return trails.organizations.get(entry.party)
@@ -67,6 +71,10 @@ def _names(entry: PartyStanding) -> frozenset[str]:
 
 
 def _nothing(report: Report, thing: str) -> str:
+    import difflib
+
+    from pplcheck.config.profiles import load_profiles
+
     standings = report.evidence.standings if report.evidence else ()
     parties = [entry for entry in standings if not entry.is_person]
     names = {name for entry in parties for name in (entry.name, entry.party, *entry.known_as)}

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.cli.app import application
-from pplcheck.cli.run import COMMANDS
+from pplcheck.__main__ import main
+from pplcheck.cli.app import application, listing
+from pplcheck.cli.commands import COMMANDS, GROUPS, SUMMARIES
 
 ELSEWHERE = {"git", "jinja2", "license_expression", "publicsuffixlist", "rich", "tomlkit"}
+VALUES = {"pplcheck.model.contribution", "pplcheck.model.party", "pplcheck.model.report"}
+"""What a whole check is spoken in: some hundred classes, to be made only where there is work."""
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -47,4 +50,39 @@ def test_a_command_loads_no_stage_before_its_work(command: str) -> None:
         "pplcheck.cli.check",  # `demo` is a check
     }
     assert loaded & (others | ELSEWHERE) == set()
-    assert "pplcheck.history.quarantine" not in loaded
+    assert loaded & (VALUES | {"pplcheck.history.quarantine", "tempfile", "tomllib"}) == set()
+
+
+def test_the_help_of_the_program_loads_no_command() -> None:
+    loaded = loaded_by("--help")
+
+    assert loaded & (ELSEWHERE | VALUES) == set()
+    assert {name for name in loaded if name.startswith("pplcheck.cli.")} == {
+        "pplcheck.cli.app",
+        "pplcheck.cli.commands",
+        "pplcheck.cli.run",
+    }
+
+
+def test_a_list_of_commands_and_the_commands_themselves_look_the_same() -> None:
+    context = {"info_name": "pplcheck", "parent": None}
+
+    listed, whole = listing(), application()
+
+    assert list(whole.commands) == list(SUMMARIES)
+    assert listed.get_help(listed.context_class(listed, **context)) == whole.get_help(
+        whole.context_class(whole, **context)
+    )
+
+
+def test_a_line_of_the_list_is_never_cut_short(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--help"])
+
+    assert status == 0
+    assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
+def test_groups_are_commands_with_commands_of_their_own() -> None:
+    commands = application().commands
+
+    assert {name for name in commands if hasattr(commands[name], "commands")} == GROUPS

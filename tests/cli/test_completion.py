@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from pplcheck.__main__ import main
+from pplcheck.cli.commands import COMMANDS
 from pplcheck.cli.completion_bash import bash_script
 from pplcheck.cli.completion_fish import fish_script
 from pplcheck.cli.completion_zsh import zsh_script
-from pplcheck.cli.run import COMMANDS
 from pplcheck.cli.syntax import Argument, Command, Option
 
 HOSTILE = 'it\'s [a] `test`: $(touch gone) \\ "x"'

@@ -16,6 +16,7 @@ from pplcheck.errors import UsageError
         (["--format", "json"], ["check", "--format", "json"]),
         (["-h"], ["-h"]),
         (["--help"], ["--help"]),
+        (["--version", "--quiet"], ["--version", "--quiet"]),
         (["rules"], ["rules"]),
         (["."], ["check", "."]),
         (["check", "x"], ["check", "x"]),
@@ -46,11 +47,18 @@ def test_help_exits_0(arguments: list[str], capsys: pytest.CaptureFixture[str]) 
     assert "Usage" in capsys.readouterr().out
 
 
-def test_version_among_other_options(capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["-h", "--version"])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["-h", "--version"], "Usage: pplcheck"), (["--version", "check"], "pplcheck ")],
+    ids=["behind help", "before a command"],
+)
+def test_version_among_other_words(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(arguments)
 
     assert status == 0
-    assert capsys.readouterr().out
+    assert capsys.readouterr().out.startswith(said)
 
 
 def test_a_bug_is_said_and_never_exits_0(

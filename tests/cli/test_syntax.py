@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pplcheck.cli.run import COMMANDS
+from pplcheck.cli.commands import COMMANDS
 from pplcheck.cli.syntax import Option, commands, with_default
 
 
