@@ -214,18 +214,19 @@ def _fresh_folder(located: Located) -> Path:
 def _gitpython(program: Program) -> Any:
     """GitPython, imported late (it takes 0.1 s) and told which git to start.
 
-    On import it runs `git version` from the PATH as it is; the variable names our git instead.
+    On import it runs `git version` from the PATH as it is, with the caller's environment as it
+    is; one variable names our git instead, and the caller's (GIT_TRACE writes files) are put by.
     """
     name = "GIT_PYTHON_GIT_EXECUTABLE"
-    before = os.environ.get(name)
+    callers = {key: value for key, value in os.environ.items() if key.startswith("GIT_")}
+    for key in callers:
+        del os.environ[key]
     os.environ[name] = program.path
     try:
         import git
     finally:
-        if before is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = before
+        del os.environ[name]
+        os.environ.update(callers)
     return git
 
 
