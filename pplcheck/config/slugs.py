@@ -25,6 +25,7 @@ class Ids:
         """Begin with entries of registers: `id`, `name`, `aliases`."""
         self._by_name: dict[str, str] = {}
         self._used: dict[str, str] = {}
+        self._last: dict[str, int] = {}
         for entry in organizations:
             key = str(entry.get("id", ""))
             self._used.setdefault(key.casefold(), key)
@@ -45,11 +46,12 @@ class Ids:
         found = self._by_name.get(_folded(name))
         if found:
             return found
-        base, count = _slug(name), 1
-        key = base
+        base = _slug(name)
+        key, count = base, self._last.get(base, 1)
         while key.casefold() in self._used:
             count += 1
             key = f"{base}-{count}"
+        self._last[base] = count  # so that many names alike are not counted from the start again
         self._used[key.casefold()] = key
         self._by_name[_folded(name)] = key
         return key

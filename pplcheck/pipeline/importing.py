@@ -9,6 +9,7 @@ from pathlib import Path
 from posixpath import dirname, join
 
 from pplcheck.config.importers import READERS, REFERENCES
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.register import load_register
 from pplcheck.config.register_text import RegisterText
 from pplcheck.config.taking_over import OptOut, read_opt_out, take_over
@@ -21,6 +22,7 @@ from pplcheck.history.lines import lines_added
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree
 from pplcheck.model.imported import Imported, ImportedUse, Remark
+from pplcheck.model.register import Register
 from pplcheck.model.rule import plural
 from pplcheck.pipeline.loose import read_loose
 from pplcheck.pipeline.registering import Target, named_target, write_down
@@ -62,8 +64,8 @@ class ImportDone:
 def import_files(question: ImportQuestion) -> ImportDone:
     """Read foreign files and take over what they say.
 
-    Raises UsageError for a format that does not exist or a list of hashes that is none, and
-    CouldNotCheckError where a file cannot be read.
+    Raises UsageError for a format that does not exist, a list of hashes that is none, or more than
+    a register can hold, and CouldNotCheckError where a file cannot be read.
     """
     reader = READERS.get(question.format)
     if reader is None:
@@ -74,8 +76,9 @@ def import_files(question: ImportQuestion) -> ImportDone:
     opt_out = _opt_out(question)
     target = _target(question)
     declared = load_register(target.data, target.name)
-    imported = _with_commits(reader(_read(question)), question.files)
     only = _addresses(question.only_for) if question.only_for else None
+    sieve = Sieve(only=only, used=len(target.data), held=_held(declared), left_out=opt_out.holds)
+    imported = _with_commits(reader(_read(question), sieve), question.files)
     taken = take_over(imported, declared, opt_out=opt_out, only=only)
     text = RegisterText(target.data, target.name)
     edit = write_down(target, text, taken.statements, source=question.format)
@@ -111,6 +114,19 @@ def _target(question: ImportQuestion) -> Target:
     if question.into is None:
         return Target(file=Path("register.toml"), name="register", data=b"")
     return named_target(question.into)
+
+
+def _held(register: Register) -> frozenset[str]:
+    """The addresses, domains and names in a register, in lower case."""
+    people, organizations = register.people, register.organizations
+    return frozenset(
+        (
+            *(each.email.casefold() for person in people for each in person.identities),
+            *(domain for entry in organizations for domain in entry.domains),
+            *(domain.name for entry in organizations for domain in entry.dated_domains),
+            *(name.casefold() for entry in organizations for name in (entry.name, *entry.aliases)),
+        )
+    )
 
 
 def _read(question: ImportQuestion) -> tuple[tuple[str, bytes], ...]:

@@ -40,3 +40,12 @@ def test_ids_names_and_aliases_are_found() -> None:
         "",
     ]
     assert ids.near("nebulaa") == "nebula"
+
+
+def test_a_hundred_thousand_names_alike_take_no_time() -> None:
+    ids = Ids()
+
+    made = [ids.make(f"Nebula{'!' * (n % 300)}{'?' * (n // 300)}") for n in range(100_000)]
+
+    assert len(set(made)) == len(made)
+    assert made[-1] == "nebula-100000"

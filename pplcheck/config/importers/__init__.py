@@ -1,12 +1,14 @@
 """Readers of foreign affiliation data, by the name of their format; one file a format.
 
 A reader takes the files as (path, bytes) and gives what they say, each fact with its file and
-line. It is total over any bytes, linear in their length, and reports what it could not take over.
+line, through a sieve. It is total over any bytes, linear in their length, reports what it could
+not take over, and raises UsageError where no register could hold it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from pplcheck.config.importers import (
     adopters,
@@ -23,9 +25,18 @@ from pplcheck.config.importers import (
     sortinghat,
     stackalytics,
 )
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.model.imported import Imported
 
-Reader = Callable[[tuple[tuple[str, bytes], ...]], Imported]
+
+class Reader(Protocol):
+    """What reads one format."""
+
+    def __call__(
+        self, files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None
+    ) -> Imported:
+        """What files (path, bytes) say of those a sieve keeps; of everybody where it is None."""
+
 
 READERS: dict[str, Reader] = {
     "adopters": adopters.read,

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.markdown import Row, bare, rows
 from pplcheck.config.importers.remarks import Remarks
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.model.imported import Imported, ImportedUse
 
 _HEADINGS = ("organization", "organisation", "company", "adopter", "user", "end user", "name")
@@ -30,9 +31,9 @@ _REPEATED = 3
 """How often an item must begin alike to be a property of what the heading above it names."""
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The claims of lists of users, each organization once a file; total over any bytes."""
-    gathering = Gathering("adopters")
+    gathering = Gathering("adopters", sieve)
     uses: dict[tuple[str, str], ImportedUse] = {}
     for path, data in files:
         for use in _uses(tuple(rows(path, data, gathering.remarks)), gathering.remarks):

@@ -7,9 +7,10 @@ other words behind the address: those mostly say what somebody did.
 from __future__ import annotations
 
 from pplcheck.config.importers.maintainers import read_people
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.model.imported import Imported
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of authors files; total over any bytes."""
-    return read_people("authors", files)
+    return read_people("authors", files, sieve)

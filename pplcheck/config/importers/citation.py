@@ -12,14 +12,15 @@ from pplcheck.config.importers.json_lines import Object
 from pplcheck.config.importers.lines import text_of
 from pplcheck.config.importers.maintainers import once
 from pplcheck.config.importers.naming import note
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.importers.yaml_lines import read_yaml
 from pplcheck.model.imported import Imported, ImportedPerson
 from pplcheck.model.party import Source
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of citation files, as far as they have an address; total over any bytes."""
-    gathering = Gathering("citation")
+    gathering = Gathering("citation", sieve)
     people: list[ImportedPerson] = []
     for path, data in files:
         top = read_yaml(path, text_of(path, data, gathering.remarks), gathering.remarks)

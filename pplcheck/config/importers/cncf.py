@@ -19,6 +19,7 @@ from pplcheck.config.importers.employers import employer
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.lines import day_of, numbered
 from pplcheck.config.importers.remarks import Remarks
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.wording import plain
 from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import Imported, ImportedEnrollment, ImportedPerson
@@ -30,9 +31,9 @@ _UNTIL = re.compile(r"\suntil\s+(\S+)$")
 _Line = tuple[Source, str]
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of affiliation files; total over any bytes."""
-    gathering = Gathering("cncf")
+    gathering = Gathering("cncf", sieve)
     for path, data in files:
         head: _Line | None = None
         employers: list[_Line] = []

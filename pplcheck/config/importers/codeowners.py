@@ -10,13 +10,14 @@ from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.lines import numbered
 from pplcheck.config.importers.maintainers import once
 from pplcheck.config.importers.naming import handles, note
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.wording import plain
 from pplcheck.model.imported import Imported, ImportedPerson
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of code owners files; total over any bytes."""
-    gathering = Gathering("codeowners")
+    gathering = Gathering("codeowners", sieve)
     people: list[ImportedPerson] = []
     for path, data in files:
         for source, line in numbered(path, data, gathering.remarks):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pplcheck.config.importers.remarks import Remarks
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.places import mail_domain
 from pplcheck.config.wording import Unfit, plain
 from pplcheck.model.imported import (
@@ -30,17 +31,19 @@ class _Named:
 class Gathering:
     """People and organizations as they are read."""
 
-    def __init__(self, format_: str) -> None:
-        """Begin with nothing; `format_` is the name the data goes by."""
+    def __init__(self, format_: str, sieve: Sieve | None = None) -> None:
+        """Begin with nothing; `format_` is the name the data goes by, `sieve` whom it is about."""
         self._format = format_
+        self._sieve = sieve or Sieve()
         self._people: list[ImportedPerson] = []
         self._organizations: dict[str, _Named] = {}
         self.remarks = Remarks()
 
     def organization(self, name: str, source: Source) -> None:
         """Note an organization; the first place that names it is its source."""
-        if name and name != SELF:
-            self._organizations.setdefault(name, _Named(source))
+        if name and name != SELF and name not in self._organizations:
+            self._sieve.organization(name, source)
+            self._organizations[name] = _Named(source)
 
     def alias(self, name: str, alias: str, source: Source) -> None:
         """Note another name of an organization."""
@@ -62,11 +65,14 @@ class Gathering:
             self.remarks.add(what, domain.source)
             return
         self.organization(name, domain.source)
+        self._sieve.domain(domain)
         key = (written, domain.start, domain.until)
         self._organizations[name].domains.setdefault(key, replace(domain, domain=written))
 
     def person(self, person: ImportedPerson) -> None:
-        """Note a person, and the organizations their enrollments name."""
+        """Note a person who is of interest, and the organizations their enrollments name."""
+        if not self._sieve.keeps(person):
+            return
         self._people.append(person)
         for entry in person.enrollments:
             self.organization(entry.organization, entry.source)

@@ -26,6 +26,7 @@ from pplcheck.config.importers.gitdm_files import (
     statements,
 )
 from pplcheck.config.importers.remarks import Remarks
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.wording import plain
 from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import (
@@ -43,9 +44,9 @@ _Span = tuple[date | None, Mapped]
 """When a statement begins to hold, and the statement; it holds until its end."""
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people and organizations of gitdm's files; total over any bytes."""
-    gathering = Gathering("gitdm")
+    gathering = Gathering("gitdm", sieve)
     found = statements(files, gathering.remarks)
     _note_parts(found, gathering)
     aliases = _aliases(found.aliases, gathering.remarks)

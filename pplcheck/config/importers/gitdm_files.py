@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from posixpath import basename
 
 from pplcheck.config.importers.addresses import mail
@@ -72,10 +73,11 @@ def references(path: str, data: bytes) -> tuple[str, ...]:
 
     Only those in its own folder or below: a name must not lead a caller anywhere else.
     """
-    lines = list(_lines(path, data, Remarks()))
-    if not _is_configuration(lines):
+    lines = _lines(path, data, Remarks())
+    first = list(islice(lines, 1))
+    if not _is_configuration(first):
         return ()
-    words = [line.split(None, 2) for _, line in lines]
+    words = [line.split(None, 2) for _, line in (*first, *lines)]
     names = dict.fromkeys(each[1] for each in words if each[0] in _NAMING and len(each) > 1)
     return tuple(name for name in names if not isinstance(relative_path(name), Unfit))
 

@@ -13,6 +13,7 @@ from pplcheck.config.importers.employers import employer
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.json_lines import Array, Object
 from pplcheck.config.importers.lines import text_of
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.importers.spans import enrollments
 from pplcheck.config.importers.yaml_lines import read_yaml
 from pplcheck.config.wording import plain
@@ -21,13 +22,13 @@ from pplcheck.model.imported import Imported, ImportedDomain, ImportedPerson
 from pplcheck.model.party import SELF, Source
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people and organizations of such files; total over any bytes.
 
     Raises:
         UsageError: PyYAML is not installed.
     """
-    gathering = Gathering("grimoirelab")
+    gathering = Gathering("grimoirelab", sieve)
     for path, data in files:
         top = read_yaml(path, text_of(path, data, gathering.remarks), gathering.remarks)
         if not isinstance(top, Array):

@@ -13,6 +13,7 @@ from pplcheck.config.importers.addresses import names_one
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.lines import numbered
 from pplcheck.config.importers.remarks import Remarks
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.wording import plain
 from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import Imported, ImportedPerson
@@ -24,9 +25,9 @@ Pair = tuple[str, str]
 """A name and an address in lower case; the name may be empty."""
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of mailmaps, a person a proper address; total over any bytes."""
-    gathering = Gathering("mailmap")
+    gathering = Gathering("mailmap", sieve)
     people: dict[str, tuple[Source, str, dict[Identity, None]]] = {}
     for path, data in files:
         for source, (name, email), others in pairs(path, data, gathering.remarks):

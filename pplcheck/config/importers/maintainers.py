@@ -11,20 +11,23 @@ import re
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.markdown import rows
 from pplcheck.config.importers.naming import note_line, note_row
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.model.imported import Imported, ImportedPerson
 
 _TAGGED = re.compile(r"([A-Z]):\s+(.*)")
 _PEOPLE = frozenset("MRP")
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of maintainers files, each address once a file; total over any bytes."""
-    return read_people("maintainers", files)
+    return read_people("maintainers", files, sieve)
 
 
-def read_people(format_: str, files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read_people(
+    format_: str, files: tuple[tuple[str, bytes], ...], sieve: Sieve | None
+) -> Imported:
     """The people that lines and tables name with an address or a handle."""
-    gathering = Gathering(format_)
+    gathering = Gathering(format_, sieve)
     people: list[ImportedPerson] = []
     for path, data in files:
         for row in rows(path, data, gathering.remarks):

@@ -11,13 +11,14 @@ from __future__ import annotations
 from pplcheck.config.importers.employers import employer
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.mailmap import pairs
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import Imported, ImportedEnrollment, ImportedPerson
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The people of organization maps, a person a line; total over any bytes."""
-    gathering = Gathering("organizationmap")
+    gathering = Gathering("organizationmap", sieve)
     for path, data in files:
         for source, (written, _), others in pairs(path, data, gathering.remarks):
             if not others:

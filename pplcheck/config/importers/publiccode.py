@@ -14,14 +14,15 @@ from pplcheck.config.importers.json_lines import Array, Object
 from pplcheck.config.importers.lines import text_of
 from pplcheck.config.importers.maintainers import once
 from pplcheck.config.importers.naming import note
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.importers.yaml_lines import read_yaml
 from pplcheck.model.imported import Imported, ImportedPerson, ImportedUse
 from pplcheck.model.party import Source
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The contacts, contractors and users of publiccode files; total over any bytes."""
-    gathering = Gathering("publiccode")
+    gathering = Gathering("publiccode", sieve)
     people: list[ImportedPerson] = []
     uses: list[ImportedUse] = []
     for path, data in files:

@@ -16,6 +16,7 @@ from pplcheck.config.importers.employers import employer
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.json_lines import Array, Object, read_json
 from pplcheck.config.importers.lines import text_of
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.importers.spans import enrollments
 from pplcheck.config.wording import plain
 from pplcheck.model.contribution import Identity
@@ -23,9 +24,9 @@ from pplcheck.model.imported import Imported, ImportedDomain, ImportedPerson
 from pplcheck.model.party import SELF, Source
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The individuals and organizations of exports; total over any bytes."""
-    gathering = Gathering("sortinghat")
+    gathering = Gathering("sortinghat", sieve)
     for path, data in files:
         top = read_json(path, text_of(path, data, gathering.remarks), gathering.remarks)
         if not isinstance(top, Object):

@@ -16,6 +16,7 @@ from pplcheck.config.importers.employers import employer
 from pplcheck.config.importers.gather import Gathering
 from pplcheck.config.importers.json_lines import Object, read_json
 from pplcheck.config.importers.lines import text_of
+from pplcheck.config.importers.sieve import Sieve
 from pplcheck.config.wording import plain
 from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import (
@@ -27,9 +28,9 @@ from pplcheck.model.imported import (
 from pplcheck.model.party import SELF, Answer, Source
 
 
-def read(files: tuple[tuple[str, bytes], ...]) -> Imported:
+def read(files: tuple[tuple[str, bytes], ...], sieve: Sieve | None = None) -> Imported:
     """The users and companies of such files; total over any bytes."""
-    gathering = Gathering("stackalytics")
+    gathering = Gathering("stackalytics", sieve)
     for path, data in files:
         top = read_json(path, text_of(path, data, gathering.remarks), gathering.remarks)
         if not isinstance(top, Object):
