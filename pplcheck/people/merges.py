@@ -8,10 +8,12 @@ addresses are written from the name, both were active within a year, both are at
 domain, freemail aside, or a word of the name is nobody else's in a history of many names. A name
 that chance alone may give to two people here, judged by how many others bear its words (the rarer
 a value, the more its agreement says: Fellegi and Sunter, "A Theory for Record Linkage", 1969),
-needs the very same local part besides. A handle needs to be what an address is called as well;
-accounts that code hosts name in their own addresses are handles. Nobody is joined by a name that
-two people of a register bear, or that more addresses carry than one person has. A local part
-alone joins nobody.
+needs the very same local part besides. So does a handle that is a word of somebody's full name
+here, as a given name is, and one that no address is called by, unless it is long and the history
+large; accounts that code hosts name in their own addresses are handles. Nobody is joined by a name
+that two people of a register bear, that more addresses carry than one person has, or that only
+others wrote beside an address, in trailers, where it is somebody else's. A local part alone joins
+nobody.
 
 Months in which two organizations' addresses were both at work are no reason against: on six
 histories with published tables or mailmaps that kept apart one true pair in twelve, and not one
@@ -26,7 +28,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from pplcheck.model.contribution import Activity
+from pplcheck.model.contribution import Activity, Role
 from pplcheck.people import domains, fullnames
 
 ADDRESS_LIMIT = 40
@@ -47,6 +49,7 @@ _RARE = "a word in it that nobody else here has"
 _PART = 3
 _LOCAL = 4
 _RUN_TOGETHER = 8
+_LONG = 6
 
 Name = tuple[str, ...]
 
@@ -64,31 +67,39 @@ def merges(members: Mapping[str, list[Activity]], listed: Mapping[str, str]) -> 
 
     `listed` are those a register lists, with the name it gives. Two of them are never joined.
     """
-    names = {key: _own_names(members[key], listed.get(key, "")) for key in members}
+    usual = {key: _usual(members[key]) for key in members}
+    borne = frozenset(usual.values())
+    names = {
+        key: _own_names(members[key], listed.get(key, ""), usual[key], borne) for key in members
+    }
     chance = _Chance(name for own in names.values() for name in own.values() if name)
     joined = _Joined()
-    for text, same in _groups(names, chance.words).items():
+    for text, same in _groups(names).items():
         if len(same) > ADDRESS_LIMIT or sum(key in listed for key, _ in same) > 1:
             continue
-        expected = max(chance.bearers(name) for _, name in same)
         traces = [_Trace.of(key, name or (text,), members[key]) for key, name in same]
-        if any(name for _, name in same) or any(text in trace.accounts for trace in traces):
-            _join(traces, joined, common=expected > CHANCE)
+        is_called = any(text in trace.accounts for trace in traces)
+        expected = max(chance.bearers(name) for _, name in same)
+        is_full = any(name for _, name in same)
+        is_own = expected <= CHANCE if is_full else chance.is_handle(text, called=is_called)
+        _join(traces, joined, common=not is_own)
         if not expected and chance.is_telling and all(name for _, name in same):
             for trace in traces:
                 joined.join(traces[0].key, trace.key, _RARE)
     return joined.merges(listed)
 
 
-def _own_names(activities: list[Activity], declared: str) -> dict[str, Name]:
+def _own_names(
+    activities: list[Activity], declared: str, usual: Name, borne: Container[Name]
+) -> dict[str, Name]:
     """The names that are an individual's own, by their letters: full names as words, handles as ().
 
     The one a register declares, the most used full name and its variants. One that shares no word
     with it is somebody else's, written there by mistake; an address with several of those is
-    shared, and names nobody.
+    shared, and names nobody. `usual` is the most used one, `borne` are those of everybody: one
+    that shares a word, is somebody's usual name and stands in trailers only is theirs.
     """
-    texts = {entry.raw.name for entry in activities} | {entry.identity.name for entry in activities}
-    texts |= {declared} - {""}
+    texts = _texts(activities) | {declared} - {""}
     own: dict[str, Name] = {}
     for text in (
         *(fullnames.handle(text) for text in texts),
@@ -99,15 +110,28 @@ def _own_names(activities: list[Activity], declared: str) -> dict[str, Name]:
     full = {name for text in texts if (name := fullnames.words(text))}
     if len(full) < 2:  # noqa: PLR2004 - nothing to choose from
         return own | {"".join(name): name for name in full}
-    usual = _usual(activities)
     if sum(set(name).isdisjoint(usual) for name in full) > STRANGERS:
         return {}
     related = {*usual, *fullnames.words(declared)}
-    return own | {"".join(name): name for name in sorted(full) if not related.isdisjoint(name)}
+    signed = {fullnames.words(entry.raw.name) for entry in activities if entry.role is Role.AUTHOR}
+    for name in sorted(full):
+        is_variant = related.issubset(name) or related.issuperset(name)
+        is_own = name in signed or name not in borne
+        if is_variant or (is_own and not related.isdisjoint(name)):
+            own["".join(name)] = name
+    return own
+
+
+def _texts(activities: list[Activity]) -> set[str]:
+    """Everything that was written for a name, before and after the mailmap."""
+    return {entry.raw.name for entry in activities} | {entry.identity.name for entry in activities}
 
 
 def _usual(activities: list[Activity]) -> Name:
     """The full name under which most was done; the first in order where equal."""
+    full = {fullnames.words(text) for text in _texts(activities)} - {()}
+    if len(full) < 2:  # noqa: PLR2004 - nothing to choose from
+        return next(iter(full), ())
     counts: Counter[Name] = Counter()
     for activity in activities:
         for text in {activity.raw.name, activity.identity.name}:
@@ -116,13 +140,10 @@ def _usual(activities: list[Activity]) -> Name:
     return min(counts, key=lambda name: (-counts[name], name), default=())
 
 
-def _groups(
-    names: Mapping[str, Mapping[str, Name]], known: Container[str]
-) -> dict[str, list[tuple[str, Name]]]:
+def _groups(names: Mapping[str, Mapping[str, Name]]) -> dict[str, list[tuple[str, Name]]]:
     """Who bears each name, where more than one does.
 
-    A handle that is a word of somebody's full name, as a given name is, joins nobody; a short one
-    is not taken for a full name without its space.
+    A short handle is not taken for a full name without its space.
     """
     bearers: dict[str, list[tuple[str, Name]]] = defaultdict(list)
     for key, own in names.items():
@@ -133,7 +154,7 @@ def _groups(
         same = sorted(bearers[text])
         full = [entry for entry in same if entry[1]]
         taken = full if full and len(text) < _RUN_TOGETHER else same
-        if len(taken) > 1 and (full or text not in known):
+        if len(taken) > 1:
             found[text] = taken
     return found
 
@@ -150,6 +171,13 @@ class _Chance:
     def is_telling(self) -> bool:
         """Whether there are names enough for a rare word to mean something."""
         return self._count >= ENOUGH
+
+    def is_handle(self, text: str, *, called: bool) -> bool:
+        """Whether a handle is one person's: no word of a full name here, and no chance find.
+
+        `called` says that an address has it for its local part; else it needs to be a long one.
+        """
+        return text not in self.words and (called or (self.is_telling and len(text) >= _LONG))
 
     def bearers(self, name: Name) -> float:
         """Expected number of people who bear a name, its own bearer left out.

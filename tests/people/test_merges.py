@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from pplcheck.model.contribution import Activity
+from pplcheck.model.contribution import Activity, Role
 from pplcheck.people.merges import ADDRESS_LIMIT, ENOUGH, merges
 from tests.people.histories import DAY, did
 
@@ -130,6 +130,58 @@ def test_handles_join_where_an_address_is_called_so_too(
     one: str, other: str, *, joined: bool
 ) -> None:
     assert bool(found(at(one), at(other), at("Somebody Other <s@z.example>"))) is joined
+
+
+@pytest.mark.parametrize(
+    ("handle", "others", "joined"),
+    [
+        ("radagast", ENOUGH, True),
+        ("radagast", ENOUGH - 1, False),
+        ("radag", ENOUGH, False),
+        ("givenb", ENOUGH, False),
+    ],
+    ids=["long", "small history", "not long", "a word of a name"],
+)
+def test_a_handle_no_address_is_called_by_joins_where_chance_does_not_give_it(
+    handle: str, others: int, *, joined: bool
+) -> None:
+    pair = (at(f"{handle} <p7@x.example>"), at(f"{handle} <q8@y.example>"))
+
+    assert bool(found(*pair, *crowd(others))) is joined
+
+
+def test_one_word_of_names_joins_the_very_same_local_part_only() -> None:
+    others = at("Somebody Other <s@z.example>")
+
+    assert found(at("other <other7@x.example>"), at("other <other7@y.example>"), others) == [
+        ("other7@x.example", "other7@y.example")
+    ]
+    assert found(at("other <other7@x.example>"), at("other <other8@y.example>"), others) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "joined"), [(Role.REVIEW, False), (Role.AUTHOR, True)], ids=["by others", "themselves"]
+)
+def test_somebody_elses_name_beside_an_address_in_trailers_joins_nobody(
+    role: Role, *, joined: bool
+) -> None:
+    history = (
+        at("Ada Example <ada@x.example>", commits=9),
+        did("Ada Sample <ada@x.example>", role=role, days=((DAY, 1),)),
+        at("Ada Sample <asample@x.example>"),
+    )
+
+    assert bool(found(*history)) is joined
+
+
+def test_a_longer_spelling_in_trailers_is_the_same_name() -> None:
+    history = (
+        at("Ada Example <ada@x.example>", commits=9),
+        did("Ada Bea Example <ada@x.example>", role=Role.REVIEW, days=((DAY, 1),)),
+        at("Ada Bea Example <abe@y.example>"),
+    )
+
+    assert found(*history) == [("abe@y.example", "ada@x.example")]
 
 
 def test_a_short_handle_is_no_full_name_without_its_space() -> None:
