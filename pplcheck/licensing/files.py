@@ -12,7 +12,7 @@ from pplcheck.licensing.fingerprints import libraries
 from pplcheck.licensing.markup import clean_row
 from pplcheck.licensing.notices import joined, notices_in
 from pplcheck.licensing.prose import statements_in
-from pplcheck.licensing.shingles import MOST_WORDS, words_in
+from pplcheck.licensing.shingles import MOST_CHARACTERS, MOST_WORDS, words_in
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.tags import HEAD, tags_in
 from pplcheck.licensing.texts import Identified, examine, words
@@ -106,7 +106,9 @@ def remarks(found: Identified, text: str) -> tuple[str, ...]:
             told.append("the notice the license proposes, not its text")
         elif found.resized and len(words_in(text)) - _longest(found.match.id) > _MANY:
             told.append("other words stand around the text; they were not compared")
-    is_long = len(text) > MOST_WORDS and len(words(text).split()) > MOST_WORDS
+    is_long = len(text) > MOST_CHARACTERS or (
+        len(text) > MOST_WORDS and len(words(text).split()) > MOST_WORDS
+    )
     return (*told, f"only the first {MOST_WORDS:,} words were compared") if is_long else tuple(told)
 
 

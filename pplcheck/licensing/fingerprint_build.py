@@ -11,9 +11,10 @@ import sys
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
-from pplcheck.licensing.fingerprints import FAMILY, FORMAT, SPDX, Print
+from pplcheck.licensing.fingerprints import ALL, FAMILY, FORMAT, SPDX, Print
 from pplcheck.licensing.shingles import SPAN, shingles_of, without_copyright, words_in
 
 SKETCH = 240
@@ -142,7 +143,7 @@ def pack(texts: Sequence[Text], facts: dict[str, str], *, sketch: int = SKETCH) 
                 kind=text.kind,
                 words=len(text.words),
                 size=len(kept),
-                limit=(1 << 64) - 1 if whole else kept[-1],
+                limit=ALL if whole else kept[-1],
                 slack=text.blanks * (_BLANK_WORDS + SPAN - 1),
                 order=before if order else -1,
                 length=len(order),
@@ -160,10 +161,10 @@ def _written(
 ) -> bytes:
     shingles = sorted(lists)
     place = {shingle: index for index, shingle in enumerate(shingles)}
-    starts, flat = [0], []
-    for shingle in shingles:
-        flat.extend(lists[shingle])
-        starts.append(len(flat))
+    groups: dict[tuple[int, ...], int] = {}
+    members = [groups.setdefault(tuple(lists[each]), len(groups) + 1) for each in shingles]
+    flat = [text for holders in groups for text in holders]
+    starts = list(accumulate(map(len, groups), initial=0))
     order = [place[shingle] for entry in orders for shingle in entry]
     table = "".join(_row(entry) for entry in prints).encode()
     header = {
@@ -171,10 +172,12 @@ def _written(
         **facts,
         "table": len(table),
         "shingles": len(shingles),
+        "groups": len(groups),
         "lists": len(flat),
         "order": len(order),
     }
-    arrays = (array("Q", shingles), array("I", starts), array("H", flat), array("I", order))
+    numbers = (("Q", shingles), ("H", members), ("I", starts), ("H", flat), ("I", order))
+    arrays = [array(code, values) for code, values in numbers]
     if sys.byteorder == "big":  # pragma: no cover - no such machine in the test run
         for values in arrays:
             values.byteswap()

@@ -5,10 +5,11 @@ its order with the clause it stands in; for all other SPDX texts the smallest `S
 (bottom-k sketches: Broder 1997; Cohen and Kaplan 2007), which is all of them for a short text.
 No text can be read out of it. `SOURCES.tsv` next to it says where each came from.
 
-The file: one line of JSON (format version, counts, sources), one line a text (tab-separated), then
-little-endian arrays: all shingles sorted (64 bit), the start of each one's list of texts (32 bit,
-one more than shingles), those lists (16 bit), the family's texts as places among the shingles in
-reading order (32 bit).
+Shingles that the same texts have form a group, numbered from 1. The file: one line of JSON (format
+version, counts, sources), one line a text (tab-separated), then little-endian arrays: all shingles
+sorted (64 bit), the group of each (16 bit), the start of each group's list of texts (32 bit, one
+more than groups), those lists (16 bit), the family's texts as places among the shingles in reading
+order (32 bit).
 """
 
 from __future__ import annotations
@@ -16,24 +17,27 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.data import license_data
 
-FORMAT = 1
+FORMAT = 2
 FILE = "fingerprints/texts.bin"
 FAMILY = "family"
 SPDX = "spdx"
 
-Hits = dict[tuple[int, ...], list[int]]
-"""Shingles of a text that are known, by the known texts that have them; most go together."""
+ALL = (1 << 64) - 1
+"""The limit of a text of which every shingle is kept."""
+
+UNKNOWN = 0
+"""The group of shingles that no known text has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,11 @@ class Print:
         """Whether the text belongs to the copyfarleft family."""
         return self.kind == FAMILY
 
+    @property
+    def sketched(self) -> bool:
+        """Whether only the smallest of its shingles are kept."""
+        return self.limit < ALL
+
 
 class Library:
     """All fingerprints, searched by shingle."""
@@ -76,15 +85,16 @@ class Library:
             self.facts = _facts(header)
             table = rest[: self.facts["table"]]
             self.prints = tuple(_print(row) for row in table.decode().splitlines())
-            counts = self.facts["shingles"], self.facts["lists"], self.facts["order"]
-            self._read(memoryview(rest)[len(table) :], *counts)
+            self._read(memoryview(rest)[len(table) :], self.facts)
         except (KeyError, TypeError, ValueError) as error:
             raise ConfigurationError(
                 (f"{name}: cannot be read as fingerprints ({error}): reinstall pplcheck",)
             ) from error
 
-    def _read(self, data: memoryview, shingles: int, lists: int, order: int) -> None:
-        sizes = (("Q", shingles), ("I", shingles + 1), ("H", lists), ("I", order))
+    def _read(self, data: memoryview, counts: dict[str, Any]) -> None:
+        shingles, groups = counts["shingles"], counts["groups"]
+        lists, order = counts["lists"], counts["order"]
+        sizes = (("Q", shingles), ("H", shingles), ("I", groups + 1), ("H", lists), ("I", order))
         arrays: list[array[int]] = []
         for code, count in sizes:
             values: array[int] = array(code)
@@ -96,40 +106,29 @@ class Library:
                 values.byteswap()
             arrays.append(values)
             data = data[end:]
-        self._shingles, self._starts, self._texts, self._order = arrays
+        self._shingles, self._groups, self._starts, self._texts, self._order = arrays
 
-    def hits(self, shingles: Iterable[int]) -> Hits:
-        """The shingles that some known text has."""
-        known, starts, texts = self._shingles, self._starts, self._texts
-        count = len(known)
-        found: defaultdict[bytes, list[int]] = defaultdict(list)
-        ordered = sorted(shingles)  # so that the next one lies not far behind the last
-        place, reach = 0, 4 * count // max(len(ordered), 1) + 1
-        for shingle in ordered:
-            near = min(place + reach, count)
-            place = bisect_left(known, shingle, place, near)
-            if place == near:
-                place = bisect_left(known, shingle, place)
-            if place < count and known[place] == shingle:
-                found[texts[starts[place] : starts[place + 1]].tobytes()].append(shingle)
-        return {tuple(array("H", holders)): shared for holders, shared in found.items()}
+    @cached_property
+    def _group_of(self) -> dict[int, int]:
+        return dict(zip(self._shingles, self._groups, strict=True))
 
-    def shared(self, hits: Hits) -> list[int]:
-        """How many of the hits each text has, by the text's place in `prints`."""
+    def groups_of(self, shingles: Iterable[int]) -> array[int]:
+        """The group of each shingle, in the order given; `UNKNOWN` where it has none."""
+        return array("H", map(self._group_of.get, shingles, repeat(UNKNOWN)))
+
+    def holders(self, group: int) -> array[int]:
+        """The texts that have the shingles of a group, by their place in `prints`."""
+        return self._texts[self._starts[group - 1] : self._starts[group]]
+
+    def shared(self, groups: Iterable[int]) -> list[int]:
+        """How many of some shingles, given by their groups, each text has, as `prints` lists it."""
         counts = [0] * len(self.prints)
-        for holders, shingles in hits.items():
-            number = len(shingles)
-            for text in holders:
+        found = Counter(groups)
+        del found[UNKNOWN]
+        for group, number in found.items():
+            for text in self.holders(group):
                 counts[text] += number
         return counts
-
-    def members(self, wanted: Iterable[int], hits: Hits) -> dict[int, set[int]]:
-        """For each wanted text, the hits it has."""
-        members: dict[int, set[int]] = {text: set() for text in wanted}
-        for holders, shingles in hits.items():
-            for text in members.keys() & holders:
-                members[text].update(shingles)
-        return members
 
     def in_order(self, entry: Print) -> list[int]:
         """A family text's shingles as it reads."""

@@ -7,17 +7,22 @@ added; the known text's own numbers say where.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, islice, pairwise
-from operator import ne
+from itertools import compress, count, islice, pairwise, repeat
+from operator import eq, ne
 
 from pplcheck.licensing.shingles import SPAN
 
 _MOST_REPEATED = 12
 """Places at which one shingle is looked for; no license says the same more often."""
+
+_RUN = re.compile(b"\1+")
+_NOWHERE = -2
+"""No place, nor one before or behind one."""
 
 _LONG_RUN = 32
 """Shingles in a row that do not agree by chance."""
@@ -102,38 +107,59 @@ def _run(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
 def _chain(known: Sequence[int], copy: Sequence[int]) -> list[tuple[int, int]]:
     """The longest chain of places rising in both (Hunt and Szymanski 1977)."""
     places, repeated = _places(known)
-    tails: list[int] = []
-    heads: list[int] = []
-    indices: list[int] = []
-    wheres: list[int] = []
+    at = list(map(places.get, copy, repeat(_NOWHERE)))
+    runs = _runs(at)
+    tails: list[int] = []  # of the best chain of each length, where it ends
+    heads: list[int] = []  # and its last link
+    links: list[tuple[int, int]] = []
     before: list[int] = []
-    furthest = -1
-    for where, shingle in enumerate(copy):
-        if shingle not in places:
+    furthest, where = -1, 0
+    while where < len(copy):
+        index, length = at[where], runs.get(where, 1)
+        if index > furthest:  # as nearly always
+            first = len(links)
+            before.append(heads[-1] if heads else -1)
+            before.extend(range(first, first + length - 1))
+            links.extend(zip(range(index, index + length), count(where), strict=False))
+            tails.extend(range(index, index + length))
+            heads.extend(range(first, first + length))
+            furthest = index + length - 1
+            where += length
             continue
-        for index in repeated.get(shingle) or (places[shingle],):
-            if index > furthest:  # as nearly always
-                depth = len(tails)
-                furthest = index
-                tails.append(index)
-                heads.append(len(indices))
+        for place in (index,) if index >= 0 else repeated.get(copy[where], ()):
+            depth = bisect_left(tails, place)
+            if depth == len(tails):
+                tails.append(place)
+                heads.append(len(links))
             else:
-                depth = bisect_left(tails, index)
-                tails[depth], heads[depth] = index, len(indices)
-                furthest = tails[-1]
-            indices.append(index)
-            wheres.append(where)
+                tails[depth], heads[depth] = place, len(links)
+            links.append((place, where))
             before.append(heads[depth - 1] if depth else -1)
+            furthest = tails[-1]
+        where += 1
+    return _linked(links, before, heads)
+
+
+def _runs(at: list[int]) -> dict[int, int]:
+    """Where stretches begin in which each place is the one behind that before, and how long."""
+    follows = bytes(map(eq, islice(at, 1, None), map((1).__add__, at)))
+    return {run.start(): run.end() - run.start() + 1 for run in _RUN.finditer(follows)}
+
+
+def _linked(
+    links: list[tuple[int, int]], before: list[int], heads: list[int]
+) -> list[tuple[int, int]]:
+    """The longest chain, from its last link back."""
     chain: list[tuple[int, int]] = []
     link = heads[-1] if heads else -1
     while link >= 0:
-        chain.append((indices[link], wheres[link]))
+        chain.append(links[link])
         link = before[link]
     return chain[::-1]
 
 
 def _places(known: Sequence[int]) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """Where each shingle stands, at last; and all places, last first, of those that repeat."""
+    """Where each shingle stands that does so once; and the others' places, last first."""
     places = dict(zip(known, range(len(known)), strict=True))
     repeated: dict[int, list[int]] = {}
     if len(places) < len(known):
@@ -141,4 +167,6 @@ def _places(known: Sequence[int]) -> tuple[dict[int, int], dict[int, list[int]]]
         for index in range(len(known) - 1, -1, -1):
             if counts[known[index]] > 1:
                 repeated.setdefault(known[index], []).append(index)
+    for shingle in repeated:
+        del places[shingle]
     return places, {shingle: found[: _MOST_REPEATED - 1] for shingle, found in repeated.items()}

@@ -12,8 +12,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import compress
 
-from pplcheck.licensing.fingerprints import Hits, Library, Print
+from pplcheck.licensing.compared import Compared, foreign_in
+from pplcheck.licensing.fingerprints import Library, Print
 from pplcheck.licensing.shingles import SPAN
 
 _LEAST = 0.6
@@ -60,22 +62,33 @@ class Likeness:
 
 def likenesses(order: list[int], library: Library) -> list[Likeness]:
     """Every known text that a text may be, the most alike first; `order` is its shingles."""
-    ordered = sorted(set(order))
-    hits = library.hits(ordered)
-    near = _near(library, hits, ordered)
-    members = library.members(near, hits)
-    found = [_likeness(library.prints[text], members[text], order, ordered) for text in near]
+    groups = library.groups_of(order)
+    distinct = dict(zip(order, groups, strict=True))
+    counts = library.shared(distinct.values())
+    if not any(counts):
+        return []
+    ordered = sorted(distinct)
+    near = _near(library, counts, ordered)
+    whole = Compared.of(order, groups, near, library)
+    sketched = [library.prints[text].limit for text in near if library.prints[text].sketched]
+    few = whole.up_to(max(sketched, default=0))
+    found = []
+    for text in near:
+        entry, own = library.prints[text], counts[text]
+        compared = few.up_to(entry.limit) if entry.sketched else whole
+        beyond = bisect_right(ordered, entry.limit) - own
+        found.append(_likeness(entry, compared.shared_with(text), own, compared, beyond))
     return sorted(found, key=lambda one: (-one.weight, one.entry.id))
 
 
-def _near(library: Library, hits: Hits, ordered: list[int]) -> list[int]:
+def _near(library: Library, counts: list[int], ordered: list[int]) -> list[int]:
     """The known texts worth a closer look, by how much of each is there.
 
     Where one text is nearly all there is, another is a rival or short enough to stand beside.
     """
     prints = library.prints
     covered: list[tuple[float, float, int]] = []
-    for text, count in enumerate(library.shared(hits)):
+    for text, count in enumerate(counts):
         size = prints[text].size
         if count and count >= _LEAST * size:
             other = bisect_right(ordered, prints[text].limit)
@@ -91,40 +104,39 @@ def _near(library: Library, hits: Hits, ordered: list[int]) -> list[int]:
     return [text for _, _, text in nlargest(_MOST, covered)]
 
 
-def _likeness(entry: Print, own: set[int], order: list[int], ordered: list[int]) -> Likeness:
+def _likeness(entry: Print, shared: bytes, own: int, compared: Compared, beyond: int) -> Likeness:
+    """How alike a text is that has `own` shingles of the known one's, and `beyond` others."""
     share = min(1.0, entry.size / max(entry.words - SPAN + 1, 1))
     slack = entry.slack * share
-    shared = bytes(map(own.__contains__, order))
-    begin, end = _stretch(order, shared, entry.limit)
-    inside = set(order[begin:end])
-    foreign = inside - own
-    shown = len(inside) - len(foreign)
-    extra = max(0.0, sum(map(entry.limit.__ge__, foreign)) - slack)
-    compared = bisect_right(ordered, entry.limit)
-    beyond = max(0.0, compared - len(own) - slack)
+    first, after = _stretch(shared)
+    passage, kept = compared.order[first:after], shared[first:after]
+    is_all = shared.count(1) == kept.count(1)
+    shown = own if is_all else len(set(compress(passage, kept)))
+    extra = max(0.0, foreign_in(passage, kept) - slack)
+    begin, end = compared.places[first], compared.places[after - 1] + 1
+    is_whole = share == 1 and entry.size < len(compared.order)
     return Likeness(
         entry=entry,
         score=shown / (entry.size + extra),
-        whole=len(own) / (entry.size + beyond),
+        whole=own / (entry.size + max(0.0, beyond - slack)),
         begin=begin,
         end=end + SPAN - 1,
-        foreign=_foreign(shared[begin:end]) if entry.size < len(order) and share == 1 else 0,
+        foreign=_foreign(kept) if is_whole else 0,
         lost=max(0.0, (entry.size - shown) / share - SPAN + 1),
         explained=shown / share,
     )
 
 
-def _stretch(order: list[int], shared: bytes, limit: int) -> tuple[int, int]:
+def _stretch(shared: bytes) -> tuple[int, int]:
     """The run of shingles with the greatest sum, begin and end (exclusive).
 
-    `shared` says of every shingle whether the known text has it; those greater than `limit` are
-    not compared.
+    `shared` says of every shingle that is compared whether the known text has it.
     """
     best = sum_ = 0.0
     begin = start = end = last = 0
     for run in _RUN.finditer(shared):
         first, after = run.span()
-        sum_ -= _COST * sum(map(limit.__ge__, order[last:first]))
+        sum_ -= _COST * (first - last)
         if sum_ <= 0:
             sum_, start = 0.0, first
         sum_ += after - first

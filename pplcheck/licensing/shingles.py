@@ -19,11 +19,11 @@ from pplcheck.model.naming import plain
 SPAN = 5
 """Words a shingle."""
 
-MOST_CHARACTERS = 1 << 20
+MOST_CHARACTERS = 1 << 17
 """Longer texts are cut here; callers report them."""
 
-MOST_WORDS = 60_000
-"""Words looked at: five times the longest license known."""
+MOST_WORDS = 16_000
+"""Words looked at: more than twice as many as the longest license known has."""
 
 GAP = ""
 """A word that stands for any words: no shingle crosses it."""
@@ -32,7 +32,12 @@ _LANE = 3
 """Words of 64 bits in which a sum of five products of two such words lies alone."""
 
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
-_WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\x00-\x7f]+")
+_SPACED = bytes(
+    sign if sign > 127 or chr(sign).isalnum() else 32  # noqa: PLR2004 - ASCII
+    for sign in range(256)
+)
+"""ASCII without anything but letters and digits; bytes of other letters stay."""
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 _MARKER = re.compile(r"[^\W_]|\d{1,2}|i{2,3}|i?[vx]|[vx]i{1,3}")
 _COPYRIGHT = re.compile(
@@ -40,6 +45,14 @@ _COPYRIGHT = re.compile(
     r"[^\n]{0,120}$|^[^\w\n]{0,40}all rights reserved\.?[^\w\n]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+def tokens(text: str) -> list[str]:
+    """Every run of letters and digits of a text, without case and accents, in order."""
+    text = plain(text)
+    if not text.isascii():
+        text = _SIGN.sub(" ", text)
+    return text.encode().translate(_SPACED).decode().split()
 
 
 def words_in(text: str) -> list[str]:
@@ -51,7 +64,7 @@ def words_in(text: str) -> list[str]:
         import html
 
         text = html.unescape(text)
-    found = _WORD.findall(plain(text))
+    found = tokens(text)
     markers = {word for word in set(found) if len(word) < SPAN and _MARKER.fullmatch(word)}
     return [word for word in found if word not in markers][:MOST_WORDS]
 

@@ -6,31 +6,34 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pplcheck.licensing.shingles import tokens
 from pplcheck.model.license import LicenseTerms
-from pplcheck.model.naming import plain
 
-_WORDS = re.compile(r"[\W_]+")
 _LEADER = re.compile(r"^[\s#=*>/|;%-]+|[\s#=*/|]+$")
 _TITLE_LINES = 15
 _PREFACE_WORDS = 3
 _TRAILING_WORDS = 8
+_LONGEST_LINE = 1000
 
 
 def words(text: str) -> str:
     """A text reduced to its words: no case, accents, punctuation or line breaks."""
-    return f" {_WORDS.sub(' ', plain(text)).strip()} "
+    return f" {' '.join(tokens(text))} "
 
 
 def title_of(text: str, profiles: Sequence[LicenseTerms]) -> str | None:
     """The id of the license that one of the first lines names as a title, None without one."""
-    titles = _titles(tuple(profiles))
+    titles = _titles(tuple((profile.id, profile.marks.titles) for profile in profiles))
     lines = (line for line in text[:20_000].splitlines() if line.strip())
     for _, line in zip(range(_TITLE_LINES), lines, strict=False):
+        if len(line) > _LONGEST_LINE:
+            continue
         heading = words(_LEADER.sub("", line))
         for title, license_id in titles:
-            before, found, after = heading.partition(title)
-            if found and _brief(before, _PREFACE_WORDS) and _brief(after, _TRAILING_WORDS):
-                return license_id
+            if title in heading:
+                before, _, after = heading.partition(title)
+                if _brief(before, _PREFACE_WORDS) and _brief(after, _TRAILING_WORDS):
+                    return license_id
     return None
 
 
@@ -39,6 +42,7 @@ def _brief(part: str, most: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _titles(profiles: tuple[LicenseTerms, ...]) -> tuple[tuple[str, str], ...]:
-    pairs = [(words(title), p.id) for p in profiles for title in p.marks.titles]
+def _titles(named: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, str], ...]:
+    """Titles as words, the longest first; keyed by them, as profiles take long to compare."""
+    pairs = [(words(title), name) for name, titles in named for title in titles]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[1])))

@@ -9,7 +9,7 @@ import pytest
 from pplcheck.config.profiles import load_profiles
 from pplcheck.errors import ConfigurationError
 from pplcheck.licensing.fingerprint_build import pack
-from pplcheck.licensing.fingerprints import Library, libraries, read_library
+from pplcheck.licensing.fingerprints import ALL, UNKNOWN, Library, libraries, read_library
 from pplcheck.licensing.shingles import shingles_of, words_in
 from pplcheck.model.data import license_data
 from tests.licensing.license_like import HARVEST, PLAIN, SHELF
@@ -30,17 +30,19 @@ FAMILY = {
 def test_shared_shingles_are_counted_by_text() -> None:
     order = shingles_of(words_in(HARVEST))
 
-    hits = SHELF.hits(set(order))
-    counts = SHELF.shared(hits)
+    counts = SHELF.shared(SHELF.groups_of(set(order)))
 
     assert counts[0] == len(set(order)) == SHELF.prints[0].size
     assert 0 < counts[1] < counts[0]
     assert counts[2] == 0
-    assert SHELF.members([0, 2], hits) == {0: set(order), 2: set()}
+    assert all(0 in SHELF.holders(group) for group in SHELF.groups_of(order))
 
 
-def test_unknown_shingles_are_no_hits() -> None:
-    assert SHELF.hits([0, (1 << 64) - 1]) == {}
+def test_unknown_shingles_have_no_group() -> None:
+    groups = SHELF.groups_of([0, ALL])
+
+    assert list(groups) == [UNKNOWN, UNKNOWN]
+    assert not any(SHELF.shared(groups))
 
 
 def test_family_texts_are_kept_as_they_read() -> None:
@@ -56,7 +58,7 @@ def test_family_texts_are_kept_as_they_read() -> None:
         b"",
         b"not json\n",
         b"[]\n",
-        b'{"format": 99, "table": 0, "shingles": 0, "lists": 0, "order": 0}\n',
+        b'{"format": 99, "table": 0, "shingles": 0, "groups": 0, "lists": 0, "order": 0}\n',
         pack([], {})[:-1],
         pack([], {})[:-4],
         b'{"format": 1, "table": 2, "shingles": 0, "lists": 0, "order": 0}\nx\n',
