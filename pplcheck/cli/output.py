@@ -105,11 +105,11 @@ def width() -> int:
 
 @contextlib.contextmanager
 def progress(*, quiet: bool) -> Iterator[None]:
-    """Show on standard error that work goes on, where a person watches; silent elsewhere."""
-    if quiet or not sys.stderr.isatty():
+    """Show on standard error how far the work has come, where a person watches; else nothing."""
+    if quiet or not sys.stderr or not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console
+    from pplcheck.cli.bar import is_watched, shown
 
-    with Console(stderr=True).status("reading the history"):
+    with shown() if is_watched() else contextlib.nullcontext():
         yield

@@ -24,10 +24,16 @@ PATIENCE = 0.1
 class Ahead:
     """A process whose answer is read ahead, in order; `close` when nobody listens any more."""
 
-    def __init__(self, process: subprocess.Popen[bytes], *, without: str = "") -> None:
-        """Begin to read what the process answers; `without` is the commit its log leaves out."""
+    def __init__(
+        self, process: subprocess.Popen[bytes], *, without: str = "", whole: bool = False
+    ) -> None:
+        """Begin to read what the process answers.
+
+        `without` is the commit its log leaves out, `whole` says that it is a log of everything.
+        """
         self.process = process
         self.without = without
+        self.whole = whole
         self._chunks: Queue[bytes] = Queue(maxsize=AHEAD)
         self._closed = threading.Event()
         threading.Thread(target=self._read, daemon=True).start()

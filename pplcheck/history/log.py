@@ -13,8 +13,10 @@ from typing import NamedTuple
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.charsets import keeps_ascii
+from pplcheck.history.commit_graph import told
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.trailers import KEYS
+from pplcheck.model.meter import METER
 
 RECORD_LIMIT = 64 * 1024 * 1024
 """Bytes without an end of a commit that are held; no real message comes near."""
@@ -99,7 +101,7 @@ def start_log(
     """
     left_out = (f"^{without}",) if without else ()
     process = quarantine.start("log", *_OPTIONS, *limits, f"{commit}^{{commit}}", *left_out, "--")
-    log = Ahead(process, without=without)
+    log = Ahead(process, without=without, whole=not without and not limits)
     quarantine.at_close(log.close)
     return log
 
@@ -112,8 +114,13 @@ def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Batch]:
         UnreadableHistoryError: git did not come to its end; never fewer commits instead.
     """
     splitter = Splitter(quarantine.digits)
+    if METER.watched:
+        METER.begin("commits", told(quarantine) if log.whole else 0)
     for chunk in log.chunks():
-        yield splitter.feed(chunk)
+        batch = splitter.feed(chunk)
+        METER.add(len(batch.columns[0]))
+        yield batch
+    METER.end()
     quarantine.finish(log.process)
     splitter.end()
 

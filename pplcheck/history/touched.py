@@ -17,6 +17,7 @@ from pplcheck.history.ahead import Ahead
 from pplcheck.history.imports import Aside
 from pplcheck.history.log import RECORD_LIMIT
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.meter import METER
 from pplcheck.model.vendored import is_vendored
 
 _OPTIONS = (
@@ -112,6 +113,7 @@ def read_touched(
             if found is not None:
                 asides[commit] = found
 
+    METER.begin("commits")
     tokens = _tokens(log.chunks())
     for token in tokens:
         text = token.lstrip(b"\n")
@@ -120,8 +122,10 @@ def read_touched(
         elif b"\t" in text:
             deeds.add_lines(text)
         elif text:
+            METER.add(1)
             close()
             commit, deeds = text, _Deeds()
+    METER.end()
     close()
     quarantine.finish(log.process, what="the paths of the history")
     return Touched(files, asides, changed if lines else None)

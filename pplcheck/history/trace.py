@@ -20,9 +20,11 @@ from typing import NamedTuple
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.changes import RAW_OPTIONS, change_of, day_of
+from pplcheck.history.commit_graph import told
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.declaration import Change
+from pplcheck.model.meter import METER
 
 CHUNK = 1024 * 1024
 """Bytes read at once."""
@@ -95,7 +97,10 @@ def read_trace(
     asked: dict[bytes, Interest] = {}
     newest = _Reader(logs.newest_first, asked, interest)
     oldest = _Reader(logs.oldest_first, asked, interest)
+    if METER.watched:
+        METER.begin("commits", told(quarantine))
     new, old = _read_until_they_meet(quarantine, newest, oldest)
+    METER.end()
     nodes = (*newest.nodes(new), *reversed(oldest.nodes(old)))
     if any(len(node.commit) != quarantine.digits for node in nodes):
         raise UnreadableHistoryError(
@@ -113,6 +118,17 @@ def read_trace(
         heads=kept(Interest.HEADS) if most_heads is None or count <= most_heads else (),
         heads_count=count,
     )
+
+
+def main_line(nodes: tuple[Node, ...]) -> tuple[bytes, ...]:
+    """The newest commit, its first parent, the first parent of that, and so on."""
+    found: list[bytes] = []
+    following = nodes[0].commit if nodes else b""
+    for node in nodes:  # children first
+        if node.commit == following:
+            found.append(node.commit)
+            following = node.parents[0] if node.parents else b""
+    return tuple(found)
 
 
 def reached_in_turn(
@@ -169,7 +185,7 @@ class _Reader:
         return sum(1 for place, kind, _, _ in self.kept if kind is wanted and place < share)
 
     def _take(self, parts: list[bytes]) -> None:
-        asked, waiting = self._asked, self._waiting
+        asked, waiting, before = self._asked, self._waiting, len(self.commits)
         nothing, place = Interest.NOTHING, len(self.commits) - 1
         for part in parts:
             if waiting:
@@ -187,6 +203,7 @@ class _Reader:
                 self.commits.append(commit)
                 self.lines.append(part)
                 self.places[commit] = place
+        METER.add(place + 1 - before)
         self._waiting = waiting
 
     def _ask(self, path: bytes) -> Interest:
