@@ -11,6 +11,7 @@ SUMMARIES = {
     "who": "Tell who makes it, for whom, and what was paid.",
     "reciprocity": "Tell who contributes, who uses, on which term.",
     "report": "Write the report to an assembly.",
+    "fleet": "Scan many repositories, and report on them together.",
     "shares": "Propose shares by the policy's value equation.",
     "badge": "Write a badge for the project's page.",
     "ask": "Rank the open questions by what each would settle.",
@@ -25,7 +26,7 @@ SUMMARIES = {
 }
 """What each command is for, on a line of 80 columns; each has a module of its name."""
 
-GROUPS = frozenset({"register", "baseline", "config", "hook", "cache"})
+GROUPS = frozenset({"register", "baseline", "config", "hook", "cache", "fleet"})
 """Commands that have commands of their own."""
 
 COMMANDS = tuple(sorted(SUMMARIES))

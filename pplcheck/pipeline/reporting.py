@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from pplcheck.errors import CouldNotCheckError, UsageError
 from pplcheck.history.begun import begin
@@ -14,6 +15,12 @@ from pplcheck.model.assembly import Assembly
 from pplcheck.model.report import Report
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
+
+if TYPE_CHECKING:
+    from pplcheck.pipeline.assembly import Gathered
+
+Told = TypeVar("Told")
+"""What a caller makes of what was found."""
 
 WIDTH = 100
 """Columns of the terminal format where the caller names none."""
@@ -38,27 +45,41 @@ def report_on(request: Request, previous: Path | None = None) -> Assembly:
 def judged_on(request: Request) -> tuple[Report, Assembly]:
     """What was judged of one repository, and the report on it."""
     try:
-        with open_repository(request.path, named=request.named and not request.base) as repository:
-            head = repository.resolve(request.rev) if request.rev else repository.head()[0]
-            log = begin(repository, head, shelf_of(request.history_cache, repository))
-            taken = start_integrations(repository, head)
-            from pplcheck.pipeline.assembly import Gathered, assemble
-            from pplcheck.pipeline.judging import judge
-            from pplcheck.pipeline.sighting import look
-
-            seen = look(request, repository)
-            judged, parties = judge(request, seen, log)
-            integrations = read_integrations(
-                repository, taken, mailmap=seen.mailmap, bots=seen.rules.policy.bots
-            )
-            found = Gathered(report=judged, seen=seen, integrations=integrations, parties=parties)
-            return judged, assemble(found)
+        return gathered_on(request, _assembled)
     except CouldNotCheckError as error:
         from pplcheck.pipeline.assembly import refused
         from pplcheck.pipeline.judging import refusal
 
         found_out = refusal(request, error)
         return found_out, refused(found_out)
+
+
+def _assembled(found: Gathered) -> tuple[Report, Assembly]:
+    from pplcheck.pipeline.assembly import assemble
+
+    return found.report, assemble(found)
+
+
+def gathered_on(request: Request, tell: Callable[[Gathered], Told]) -> Told:
+    """What `tell` makes of all that the stages find of one repository, while it is open.
+
+    Raises CouldNotCheckError where it cannot be judged, UsageError and ConfigurationError for what
+    the caller or the project must correct.
+    """
+    with open_repository(request.path, named=request.named and not request.base) as repository:
+        head = repository.resolve(request.rev) if request.rev else repository.head()[0]
+        log = begin(repository, head, shelf_of(request.history_cache, repository))
+        taken = start_integrations(repository, head)
+        from pplcheck.pipeline.assembly import Gathered
+        from pplcheck.pipeline.judging import judge
+        from pplcheck.pipeline.sighting import look
+
+        seen = look(request, repository)
+        judged, parties = judge(request, seen, log)
+        integrations = read_integrations(
+            repository, taken, mailmap=seen.mailmap, bots=seen.rules.policy.bots
+        )
+        return tell(Gathered(report=judged, seen=seen, integrations=integrations, parties=parties))
 
 
 def render_report(report: Assembly, format_: str, *, language: str, width: int = WIDTH) -> str:

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pplcheck.errors import ConfigurationError, UsageError
+from pplcheck.fleet import places
+from pplcheck.fleet.places import is_address, read_places
+from tests.fleet.projects import project
+
+PHYLE = """
+name = "Two"
+[[member]]
+organization = "nebula"
+[[project]]
+name = "Kitchen"
+path = "kitchen"
+steward = "nebula"
+[[project]]
+name = "Far"
+url = "https://forge.example/far"
+"""
+
+
+def folder_with(top: Path, *names: str) -> Path:
+    """A folder with what looks like repositories."""
+    for name in names:
+        (top / name / ".git").mkdir(parents=True)
+    return top
+
+
+def found(*words: str | Path) -> list[tuple[str, Path | None]]:
+    return [(entry.name, entry.path) for entry in read_places(list(map(str, words))).entries]
+
+
+def test_a_repository_stands_for_itself(tmp_path: Path) -> None:
+    project(tmp_path / "kitchen.git", bare=True)
+
+    assert found(tmp_path / "kitchen.git") == [("kitchen", tmp_path / "kitchen.git")]
+
+
+def test_a_folder_stands_for_the_repositories_in_it_and_none_within_these(tmp_path: Path) -> None:
+    folder_with(tmp_path, "b/two", "a", "a/vendor/inner")
+    project(tmp_path / "c" / "repo", bare=True)
+    (tmp_path / "empty").mkdir()
+
+    assert [name for name, _ in found(tmp_path)] == ["a", "b/two", "c"]
+
+
+def test_a_folder_without_any_is_told_as_it_is(tmp_path: Path) -> None:
+    assert found(tmp_path) == [(tmp_path.name, tmp_path)]
+
+
+def test_links_in_a_circle_come_to_an_end_and_each_folder_is_looked_into_once(
+    tmp_path: Path,
+) -> None:
+    folder_with(tmp_path, "a")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    (tmp_path / "again").symlink_to(tmp_path / "a")
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+
+    assert len(found(tmp_path)) == 1
+
+
+def test_depth_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "DEEPEST", 1)
+    folder_with(tmp_path, "a", "b/c")
+
+    assert [name for name, _ in found(tmp_path)] == ["a"]
+
+
+def test_globs_are_expanded_in_order(tmp_path: Path) -> None:
+    folder_with(tmp_path, "b/repo", "a/repo", "c/other")
+
+    assert found(tmp_path / "*" / "repo") == [
+        ("a", tmp_path / "a" / "repo"),
+        ("b", tmp_path / "b" / "repo"),
+    ]
+
+
+def test_a_list_names_paths_from_its_folder_and_addresses(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("# ours\n\nkitchen\n./deep/garden/repo\nhttps://forge.example/a/b.git\n")
+
+    entries = read_places([str(file)]).entries
+
+    assert [(entry.name, entry.url) for entry in entries] == [
+        ("kitchen", ""),
+        ("garden", ""),
+        ("a/b", "https://forge.example/a/b.git"),
+    ]
+    assert entries[0].path == tmp_path / "kitchen"
+
+
+def test_a_phyle_names_its_projects_with_their_stewards(tmp_path: Path) -> None:
+    file = tmp_path / "phyle.toml"
+    file.write_text(PHYLE)
+
+    named = read_places([str(file), "git@forge.example:x/y.git"])
+
+    assert named.phyle is not None
+    assert [(entry.name, entry.steward, entry.url) for entry in named.entries] == [
+        ("Kitchen", "nebula", ""),
+        ("Far", "", "https://forge.example/far"),
+        ("x/y", "", "git@forge.example:x/y.git"),
+    ]
+
+
+def test_names_are_kept_apart(tmp_path: Path) -> None:
+    folder_with(tmp_path, "one/kitchen", "two/kitchen", "three/kitchen")
+    words = [tmp_path / name / "kitchen" for name in ("one", "two", "three")]
+
+    assert [name for name, _ in found(*words)] == ["kitchen", "kitchen (2)", "kitchen (3)"]
+
+
+def test_two_phyles_are_one_too_many(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text(PHYLE)
+
+    with pytest.raises(UsageError, match="two phyles are named"):
+        read_places([str(tmp_path / "a.toml"), str(tmp_path / "b.toml")])
+
+
+def test_a_phyle_must_be_right(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("name = 1\n")
+
+    with pytest.raises(ConfigurationError):
+        read_places([str(tmp_path / "a.toml")])
+
+
+def test_what_does_not_exist_or_names_nothing_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("# nothing\n")
+
+    with pytest.raises(UsageError, match="nothing lies at"):
+        read_places([str(tmp_path / "no*where")])
+    with pytest.raises(UsageError, match="no repository is named"):
+        read_places([str(tmp_path / "list")])
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("https://forge.example/a", True),
+        ("ssh://git@forge.example/a", True),
+        ("git@forge.example:a/b", True),
+        ("ext::sh -c evil", False),
+        ("--upload-pack=evil", False),
+        ("a/b", False),
+        ("file:///srv/a", True),
+    ],
+)
+def test_addresses_are_known_by_their_form(word: str, *, expected: bool) -> None:
+    assert is_address(word) is expected
