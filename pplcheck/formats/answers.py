@@ -90,7 +90,7 @@ def license_terms(evidence: Evidence) -> str:
 
 
 def license_notes(evidence: Evidence) -> tuple[str, ...]:
-    """Files under other terms, and what the license was before."""
+    """Files under other terms, what the license was before, and how closely that was looked at."""
     coverage = evidence.coverage
     notes = []
     if evidence.license.terms is Terms.RECIPROCAL and len(coverage.reciprocal) < coverage.files:
@@ -98,7 +98,13 @@ def license_notes(evidence: Evidence) -> tuple[str, ...]:
             f"{len(coverage.reciprocal):,} of {plural(coverage.files, 'file')} carry these terms "
             "with no alternative"
         )
-    return (*notes, *_before(evidence))
+    notes.extend(_before(evidence))
+    if evidence.license.one_in > 1:
+        notes.append(
+            f"one in {evidence.license.one_in} commits of the main line looked at for earlier "
+            "licenses; all: pplcheck licenses --history"
+        )
+    return tuple(notes)
 
 
 def _before(evidence: Evidence) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ def license_block(evidence: Evidence | None) -> Value:
             "path": None,
             "since": None,
             "periods": [],
+            "one_in": 1,
         }
     found = evidence.license
     since = found.since
@@ -63,6 +64,7 @@ def license_block(evidence: Evidence | None) -> Value:
         "path": found.declaration.path if found.declaration else None,
         "since": {"commit": since.commit, "date": since.day.isoformat()} if since else None,
         "periods": [_period(period) for period in found.periods],
+        "one_in": found.one_in,
     }
 
 

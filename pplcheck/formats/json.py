@@ -22,7 +22,7 @@ from pplcheck.model.contribution import History, Role
 from pplcheck.model.party import Ground
 from pplcheck.model.report import Evidence, FileDigest, Question, Report
 
-SCHEMA_VERSION: Final = "1.0.0"
+SCHEMA_VERSION: Final = "1.1.0"
 """The version of the document's form; semantic, see https://semver.org."""
 
 _DECIMALS: Final = 6

@@ -16,6 +16,7 @@ from pplcheck.history.ahead import Ahead
 from pplcheck.history.count import Count, Counting
 from pplcheck.history.frozen import freeze, thaw
 from pplcheck.history.log import Batch, UnevenLogError, read_log, start_log
+from pplcheck.history.mainline import Mainline
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.raw import read_raw
 from pplcheck.model.shelf import Shelf
@@ -31,29 +32,32 @@ class Begun:
     """The log at work, None where nothing is left to read, and the count to go on with.
 
     `known` is a frozen count of everything that leads to `base`; both are empty where nothing is
-    known. `shelf` takes the whole count once it is made.
+    known. `shelf` takes the whole count once it is made. `mainline` is followed while the log is
+    read, from the commit down to `base` or to its end.
     """
 
     log: Ahead | None
     base: str = ""
     known: bytes = b""
     shelf: Shelf | None = None
+    mainline: Mainline | None = None
 
 
 def begin(quarantine: Quarantine, commit: str, shelf: Shelf | None = None) -> Begun:
     """Start to read what leads to a commit, as far as the shelf does not know it already."""
+    line = Mainline(commit)
     if shelf is None:
-        return Begun(log=start_log(quarantine, commit))
+        return Begun(log=start_log(quarantine, commit), mainline=line)
     known = shelf.get(_name(commit))
     if known:
-        return Begun(log=None, base=commit, known=known, shelf=shelf)
+        return Begun(log=None, base=commit, known=known, shelf=shelf, mainline=line)
     for name in shelf.names(KIND)[:CANDIDATES]:
         base = name.removeprefix(f"{KIND}-")
         known = shelf.get(name) if _leads_to(quarantine, base, commit) else None
         if known:
             log = start_log(quarantine, commit, without=base)
-            return Begun(log=log, base=base, known=known, shelf=shelf)
-    return Begun(log=start_log(quarantine, commit), shelf=shelf)
+            return Begun(log=log, base=base, known=known, shelf=shelf, mainline=line)
+    return Begun(log=start_log(quarantine, commit), shelf=shelf, mainline=line)
 
 
 def count_history(quarantine: Quarantine, commit: str, begun: Begun, counting: Counting) -> Count:
@@ -65,7 +69,8 @@ def count_history(quarantine: Quarantine, commit: str, begun: Begun, counting: C
     count = _known(begun) if counting.is_plain else None
     if count is None and begun.base:
         _stop(quarantine, begun.log)
-        begun = Begun(log=start_log(quarantine, commit), shelf=begun.shelf)
+        log = start_log(quarantine, commit)
+        begun = Begun(log=log, shelf=begun.shelf, mainline=begun.mainline)
     if begun.log is None and count is not None:
         return count
     count = _read(quarantine, commit, begun, counting, count)
@@ -95,7 +100,7 @@ def _read(
     count.tip = b""
     if not count.raw:
         try:
-            return _counted(read_log(quarantine, log), counting, count)
+            return _counted(read_log(quarantine, log), counting, count, begun.mainline)
         except UnevenLogError:
             # A commit that git cannot show in order: once more, from the objects themselves, and
             # all of them, so that it makes no difference what was known before.
@@ -107,9 +112,16 @@ def _read(
     return _counted(read_raw(quarantine, commit, without=without), counting, count)
 
 
-def _counted(batches: Iterable[Batch], counting: Counting, count: Count) -> Count:
+def _counted(
+    batches: Iterable[Batch],
+    counting: Counting,
+    count: Count,
+    mainline: Mainline | None = None,
+) -> Count:
     for batch in batches:
         counting.add(count, batch)
+        if mainline is not None:
+            mainline.follow(*batch.columns[:2])
     return count
 
 

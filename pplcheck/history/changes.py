@@ -47,14 +47,20 @@ def start_changes(
     commit: str,
     paths: Sequence[str],
     shelf: Shelf | None = None,
+    *,
+    without: str = "",
 ) -> Asked:
     """The log of the commits that changed one of the paths, at work beside others.
 
     `commit` is a full id; the shelf may know the answer already. Paths are literal, and stand for
-    what lies below them too; there must be at least one.
+    what lies below them too; there must be at least one. What is reachable from `without`, by its
+    full id, is left out.
     """
     options = (*RAW_OPTIONS, "--format=tformat:%H %ct")
-    arguments = ("log", *options, f"{commit}^{{commit}}", "--", *paths)
+    left_out = (f"^{without}",) if without else ()
+    arguments = ("log", *options, f"{commit}^{{commit}}", *left_out, "--", *paths)
+    if without:
+        return Asked(quarantine, arguments, shelf=shelf)
     kind = f"changes-{digest_of(paths)}"
 
     def concluded() -> bytes | None:

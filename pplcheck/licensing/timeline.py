@@ -17,8 +17,8 @@ from pplcheck.licensing.places import Place, folder_of, place_of
 from pplcheck.licensing.versions import Versions
 from pplcheck.model.contribution import Identity
 from pplcheck.model.declaration import Change, Declaration, Direction, Period
-from pplcheck.model.license import Expression
-from pplcheck.model.timeline import Shift, said
+from pplcheck.model.license import Expression, Terms
+from pplcheck.model.timeline import UNNAMED, Shift, said
 
 USUAL = (
     "COPYING",
@@ -77,26 +77,37 @@ def periods(
     """
     found: list[Period] = []
     for state, change in _states(changes, present):
-        declarations = [
-            entry
-            for path, blob in sorted(state.items())
-            for entry in versions.declared(path, blob)
-            if entry.direction is Direction.OUTBOUND and (entry.covers == "" or path == declared_by)
-        ]
-        expression, terms, _ = spoken(declarations, versions.profiles)
-        before = found[-1].expression if found else None
-        if not found or (before and before.text) != (expression and expression.text):
-            found.append(
-                Period(
-                    commit=change.commit,
-                    day=change.day,
-                    path=change.path,
-                    expression=expression,
-                    commits=0,
-                    terms=terms,
-                )
+        expression, terms = _spoken(state, versions, declared_by)
+        found.append(
+            Period(
+                commit=change.commit,
+                day=change.day,
+                path=change.path,
+                expression=expression,
+                commits=0,
+                terms=terms,
             )
-    return tuple(found)
+        )
+    return joined(found)
+
+
+def joined(found: Iterable[Period]) -> tuple[Period, ...]:
+    """Periods in a row without those that change nothing."""
+    kept: list[Period] = []
+    for period in found:
+        before = kept[-1].expression if kept else None
+        after = period.expression
+        if not kept or (before and before.text) != (after and after.text):
+            kept.append(period)
+    return tuple(kept)
+
+
+def words_of(state: Mapping[str, str], versions: Versions, declared_by: str = "") -> str:
+    """What the root's files in a state declare, so that states can be compared; "" without any."""
+    if not state:
+        return ""
+    expression, _ = _spoken(state, versions, declared_by)
+    return expression.text if expression else UNNAMED
 
 
 def accounts_for(found: Sequence[Period], expression: Expression | None) -> bool:
@@ -135,6 +146,19 @@ def shifts(
 
 def _plain(expression: Expression) -> str:
     return _LATER.sub("", expression.text)
+
+
+def _spoken(
+    state: Mapping[str, str], versions: Versions, declared_by: str
+) -> tuple[Expression | None, Terms]:
+    declarations = [
+        entry
+        for path, blob in sorted(state.items())
+        for entry in versions.declared(path, blob)
+        if entry.direction is Direction.OUTBOUND and (entry.covers == "" or path == declared_by)
+    ]
+    expression, terms, _ = spoken(declarations, versions.profiles)
+    return expression, terms
 
 
 def _states(

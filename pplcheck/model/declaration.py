@@ -136,7 +136,9 @@ class EffectiveLicense:
     """What the repository as a whole is declared under, and by which declaration.
 
     `expression` is None where nothing usable is declared. `since` is the period of the present
-    license, None where the history does not show it.
+    license, None where the history does not show it. `one_in` says of how many commits of the
+    main line one was looked at for `periods`: a license that came and went between two of them
+    is not among these. It is 1 where every commit was looked at.
     """
 
     expression: Expression | None
@@ -144,3 +146,4 @@ class EffectiveLicense:
     declaration: Declaration | None
     since: Period | None
     periods: tuple[Period, ...] = ()
+    one_in: int = 1

@@ -26,7 +26,7 @@ from pplcheck.model.changes import Difference
 from pplcheck.model.report import Evidence, Finding, Gap
 from pplcheck.model.tree import Content, Tree
 from pplcheck.pipeline.changing import changes
-from pplcheck.pipeline.periods import follow, with_periods
+from pplcheck.pipeline.periods import along, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
@@ -91,11 +91,11 @@ def _at_base(
     """The head's history under the base's license, and what of the base cannot be read."""
     repository, policy, profiles = sight.repository, sight.rules.policy, evidence.profiles
     shelf = shelf_of(request.cache, repository)
-    followed = follow(repository, sight.judged.base, base.paths, shelf)
+    line = along(repository, sight.judged.base, base.paths, shelf=shelf)
     seen = discover(base, profiles, exclude=policy.exclude, overrides=policy.overrides)
     present = effective(seen.declarations, profiles)
     commits = evidence.history.commits
-    license_ = with_periods(present, followed, profiles, paths=base.paths, commits=commits)
+    license_ = with_periods(present, line, profiles, paths=base.paths, commits=commits)
     covered = coverage(base.paths, seen.declarations, present, profiles)
     standings = stand(
         parties,

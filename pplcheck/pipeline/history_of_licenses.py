@@ -15,8 +15,16 @@ from pplcheck.history.authors import count_by, name_authors
 from pplcheck.history.blobs import stream_contents
 from pplcheck.history.bots import Bots
 from pplcheck.history.changes import read_blobs
+from pplcheck.history.mainline import Line
 from pplcheck.history.quarantine import Quarantine, open_repository
-from pplcheck.history.trace import Interest, Trace, reached_in_turn, read_trace, start_trace
+from pplcheck.history.trace import (
+    Interest,
+    Trace,
+    main_line,
+    reached_in_turn,
+    read_trace,
+    start_trace,
+)
 from pplcheck.licensing.declaring import speaks_by_place
 from pplcheck.licensing.places import folder_of, is_media, is_vendored, matches
 from pplcheck.licensing.tags import HEAD
@@ -27,7 +35,7 @@ from pplcheck.model.declaration import Change, Period
 from pplcheck.model.report import Gap
 from pplcheck.model.rule import plural
 from pplcheck.model.timeline import LicenseHistory, Span
-from pplcheck.pipeline.periods import TEXT_LIMIT, follow, known_periods
+from pplcheck.pipeline.periods import TEXT_LIMIT, Along, known_periods
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
 
@@ -58,14 +66,12 @@ def history_in_sight(sight: Sight, *, headers: bool | None = None) -> LicenseHis
     log = start_trace(repository, head)
     interest = _interest(policy.exclude, headers=headers is not False)
     trace = read_trace(repository, log, interest, None if headers else MOST_HEADS)
-    # Not before: two gits are at work until here, and what follows leaves a processor idle.
-    following = follow(repository, head, sight.files.paths)
     texts, gaps = _texts(repository, trace)
     authors = name_authors(repository, trace.nodes, sight.mailmap)
     wrote = {node.commit.decode(): authors[node.author] for node in trace.nodes}
     versions = Versions(texts, load_profiles())
     changed = shifts(_in_order(trace), versions, wrote)
-    periods = known_periods(following, versions, paths=sight.files.paths)
+    periods = known_periods(_along(sight, trace), versions, paths=sight.files.paths)
     return LicenseHistory(
         head=head,
         shifts=changed,
@@ -74,6 +80,12 @@ def history_in_sight(sight: Sight, *, headers: bool | None = None) -> LicenseHis
         skipped=trace.heads_count - len(trace.heads),
         gaps=gaps,
     )
+
+
+def _along(sight: Sight, trace: Trace) -> Along:
+    """The main line of a pass, whole."""
+    line = Line(tip=trace.nodes[0].commit, commits=main_line(trace.nodes))
+    return Along(repository=sight.repository, head=sight.judged.head, line=line)
 
 
 def _interest(exclude: tuple[str, ...], *, headers: bool) -> Callable[[str], Interest]:

@@ -16,6 +16,7 @@ from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.scope import coverage
+from pplcheck.model.declaration import EffectiveLicense
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, FileDigest, Finding, Report
@@ -27,7 +28,7 @@ from pplcheck.pipeline.comparing import Views, compare, findings
 from pplcheck.pipeline.concentrating import concentrate
 from pplcheck.pipeline.digests import digest_in
 from pplcheck.pipeline.ledgers import named_as
-from pplcheck.pipeline.periods import follow, with_periods
+from pplcheck.pipeline.periods import along, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
@@ -85,14 +86,14 @@ def _evidence(request: Request, sight: Sight, log: Begun) -> tuple[Evidence, Par
     """Everything the rules look at, and the parties; the history is counted beside the tree."""
     repository, policy, paths = sight.repository, sight.rules.policy, sight.files.paths
     counting = Beside(lambda: history_of(request, sight, log, touched=touching(request, sight)))
-    followed = follow(repository, sight.judged.head, paths, shelf_of(request.cache, repository))
     profiles = load_profiles()
     seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
     history = counting.result()
     present = effective(seen.declarations, profiles)
-    license_ = with_periods(present, followed, profiles, paths=paths, commits=history.commits)
+    dating = Beside(lambda: _dated(request, sight, log, present, commits=history.commits))
     covered = coverage(paths, seen.declarations, present, profiles)
     parties = find_parties(sight.rules, history, as_of=request.as_of)
+    license_ = dating.result()
     standings = stand(
         parties,
         sight.rules,
@@ -121,6 +122,16 @@ def _evidence(request: Request, sight: Sight, log: Begun) -> tuple[Evidence, Par
         gaps=seen.gaps,
     )
     return evidence, parties
+
+
+def _dated(
+    request: Request, sight: Sight, log: Begun, present: EffectiveLicense, *, commits: int
+) -> EffectiveLicense:
+    """The license in force with its periods, along the main line that the log has shown."""
+    repository, paths = sight.repository, sight.files.paths
+    shelf = shelf_of(request.cache, repository)
+    line = along(repository, sight.judged.head, paths, begun=log, shelf=shelf)
+    return with_periods(present, line, load_profiles(), paths=paths, commits=commits)
 
 
 def _named(

@@ -61,6 +61,7 @@ def test_no_license_and_no_repository_are_null_and_unknown() -> None:
         "path": None,
         "since": None,
         "periods": [],
+        "one_in": 1,
     }
     assert NO_LICENSE.expression is None
     assert refused["license"] == unlicensed

@@ -7,7 +7,14 @@ import pytest
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history import trace as module
 from pplcheck.history.quarantine import open_repository
-from pplcheck.history.trace import Interest, Trace, reached_in_turn, read_trace, start_trace
+from pplcheck.history.trace import (
+    Interest,
+    Trace,
+    main_line,
+    reached_in_turn,
+    read_trace,
+    start_trace,
+)
 from tests.repos import build, commit, git, head, ids, link, raw_commit, remove_object
 
 ADA = "Ada <ada@mail.example>"
@@ -185,3 +192,18 @@ def test_a_commit_falls_to_the_first_tip_that_reaches_it(tmp_path: Path) -> None
     counted = {place: list(number.values()).count(place) for place in (0, 1, 2)}
     assert counted == {0: 1, 1: 6, 2: 1}
     assert number[head(repo).encode()] == 2
+
+
+def test_the_main_line_of_a_pass_is_that_of_git(tmp_path: Path) -> None:
+    table = [
+        commit(ADA),
+        commit(ADA),
+        commit(ADA, parents=[0]),
+        commit(ADA, parents=[1, 2]),
+        commit(ADA),
+    ]
+    repo = build(tmp_path / "r", table)
+
+    main = git(repo, "rev-list", "--first-parent", "HEAD").split()
+    assert [name.decode() for name in main_line(trace(repo).nodes)] == main
+    assert main_line(()) == ()

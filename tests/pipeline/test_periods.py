@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pplcheck.history import begun
+from pplcheck.history.mainline import Mainline
 from pplcheck.model.declaration import EffectiveLicense
+from pplcheck.pipeline import periods
 from pplcheck.pipeline.answering import answer
+from pplcheck.pipeline.rendering import render
 from pplcheck.pipeline.request import Request
 from tests.licensing.samples import text_of
 from tests.repos import build, commit, ids
@@ -103,3 +108,53 @@ def test_a_commons_that_was_closed_is_found_by_a_check(tmp_path: Path) -> None:
 
     (finding,) = (entry for entry in report.findings if entry.code == "PPL105")
     assert finding.commit == ids(repo)[0]
+
+
+@pytest.mark.parametrize("most", [1, 2, 100], ids=["one", "two", "all"])
+def test_a_long_line_is_looked_at_closely_where_terms_ask_something_back(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [commit(ADA, files={"LICENSE": text, "a": text[:9]}) for text in (MIT, PPL)]
+    table += [commit(ADA, files={"a": str(number)}) for number in range(20)]
+    repo = build(tmp_path / "r", table)
+    whole = license_of(repo)
+
+    thinned(monkeypatch, most)
+
+    assert license_of(repo) == whole
+    assert whole.one_in == 1
+
+
+def test_a_long_line_says_how_closely_it_was_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [commit(ADA, files={"LICENSE": MIT, "a": str(number)}) for number in range(40)]
+    repo = build(tmp_path / "r", table)
+    whole = license_of(repo)
+
+    thinned(monkeypatch, 4)
+
+    found = license_of(repo)
+    assert (found.since, found.periods) == (whole.since, whole.periods)
+    assert found.one_in >= 8
+    told = render(answer(Request(path=repo, as_of=dt.date(2026, 11, 1))), "terminal")
+    words = " ".join(told.split())
+    assert f"one in {found.one_in} commits of the main line" in words
+    assert "pplcheck licenses --history" in words
+
+
+def test_a_license_that_turns_often_is_followed_by_every_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"LICENSE": text}) for text in (MIT, PPL, MIT)])
+    few = license_of(repo)
+
+    monkeypatch.setattr(periods, "MOST_TURNS", 1)
+
+    assert license_of(repo) == few
+    assert len(few.periods) == 3
+
+
+def thinned(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """Have main lines thinned out to a few commits."""
+    monkeypatch.setattr(begun, "Mainline", partial(Mainline, most=most))

@@ -1,0 +1,178 @@
+"""What some files were at the commits of a main line, read from the trees of these commits.
+
+One `git cat-file --batch` (see git-cat-file(1)) gives the folders in which the files lie, as
+git's tree objects write them: mode, name, NUL, id. A tree has much in common with the one before,
+which makes this many times faster than to have git compare each commit with its parents.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import IO
+
+from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history.asked import digest_of
+from pplcheck.history.mainline import Line
+from pplcheck.history.process import output_of
+from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.shelf import Shelf
+
+KIND = "stations"
+"""What stations are called on a shelf, before a digest of the paths and the commit they lead to."""
+CANDIDATES = 4
+"""How many earlier stations on the same paths are looked at."""
+_WHAT = "the history of license files"
+
+State = tuple[tuple[str, str], ...]
+"""Paths of regular files with their blobs, sorted by path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stations:
+    """A main line, and what the files were at its tip and at each of its commits, newest first."""
+
+    line: Line
+    present: State
+    states: tuple[State, ...]
+
+
+def stations(
+    quarantine: Quarantine, line: Line, paths: Sequence[str], shelf: Shelf | None = None
+) -> Stations:
+    """What files were at the commits of a line; the shelf may know most of it.
+
+    A path with a line feed is not looked for.
+
+    Raises:
+        UnreadableHistoryError: a commit or tree is missing or damaged.
+    """
+    known = _known(shelf, paths)
+    lacking = [commit for commit in (line.tip, *line.commits) if commit not in known]
+    known |= dict(zip(lacking, _read(quarantine, lacking, paths), strict=True))
+    found = Stations(
+        line=line,
+        present=known[line.tip],
+        states=tuple(known[commit] for commit in line.commits),
+    )
+    if shelf is not None and lacking:
+        shelf.put(_name(paths, line.tip), _frozen(found))
+    return found
+
+
+def known_line(shelf: Shelf | None, tip: str, paths: Sequence[str]) -> Line | None:
+    """The main line that leads to a commit, where stations on it were kept; None elsewhere."""
+    kept = shelf.get(_name(paths, tip.encode())) if shelf and tip else None
+    found = _thawed(kept) if kept else None
+    return found.line if found and found.line.tip == tip.encode() else None
+
+
+def _known(shelf: Shelf | None, paths: Sequence[str]) -> dict[bytes, State]:
+    """What the files were at commits that were looked at before; a commit never changes."""
+    if shelf is None:
+        return {}
+    found: dict[bytes, State] = {}
+    for name in shelf.names(f"{KIND}-{digest_of(paths)}")[:CANDIDATES]:
+        kept = _thawed(shelf.get(name) or b"")
+        if kept is not None:
+            found |= zip(kept.line.commits, kept.states, strict=True)
+            found[kept.line.tip] = kept.present
+    return found
+
+
+def _name(paths: Sequence[str], tip: bytes) -> str:
+    return f"{KIND}-{digest_of(paths)}-{tip.decode()}"
+
+
+def _read(quarantine: Quarantine, commits: Sequence[bytes], paths: Sequence[str]) -> list[State]:
+    readers = _readers(paths, quarantine.digits // 2)
+    asked = b"".join(reader.question(commit) for commit in commits for reader in readers)
+    process = quarantine.start("cat-file", "--batch", "--buffer", stdin=asked)
+    stream = output_of(process)
+    same: dict[State, State] = {}
+    found = []
+    for _ in commits:
+        state = tuple(sorted(chain.from_iterable(reader.read(stream) for reader in readers)))
+        found.append(same.setdefault(state, state))
+    if stream.read(1):
+        quarantine.stop(process)
+        raise UnreadableHistoryError(quarantine.unreadable(_WHAT, "git says too much"))
+    quarantine.finish(process, what=_WHAT)
+    return found
+
+
+class _Reader:
+    """Reads what a folder holds of some names, out of its tree."""
+
+    def __init__(self, folder: str, names: Iterable[str], size: int) -> None:
+        """`size` is that of an id, in bytes."""
+        self._folder = os.fsencode(folder)
+        wanted = b"|".join(re.escape(os.fsencode(name)) for name in names)
+        # An id would have to hold a mode, a name and a NUL to be taken for an entry.
+        self._entry = re.compile(
+            rb"(?:100644|100755|100664) (%s)\0(.{%d})" % (wanted, size), re.DOTALL
+        )
+        self._prefix = f"{folder}/" if folder else ""
+
+    def question(self, commit: bytes) -> bytes:
+        """What git is asked for a commit; see gitrevisions(7)."""
+        return b"%s:%s\n" % (commit, self._folder) if self._folder else b"%s^{tree}\n" % commit
+
+    def read(self, stream: IO[bytes]) -> Iterator[tuple[str, str]]:
+        """The files there with their blobs, from git's answer."""
+        *_, kind, size = (b"", *stream.readline().rstrip(b"\n").rsplit(b" ", 2))[-2:]
+        content = stream.read(int(size) + 1)[:-1] if size.isdigit() else b""
+        if kind == b"tree":
+            for name, blob in self._entry.findall(content):
+                yield self._prefix + os.fsdecode(name), blob.hex()
+        elif not self._folder:
+            raise UnreadableHistoryError(f"{_WHAT} cannot be read: a tree is missing or damaged")
+
+
+def _readers(paths: Iterable[str], size: int) -> list[_Reader]:
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        if "\n" not in path:
+            folder, _, name = path.rpartition("/")
+            folders.setdefault(folder, []).append(name)
+    return [_Reader(folder, names, size) for folder, names in sorted(folders.items())]
+
+
+def _frozen(found: Stations) -> bytes:
+    """Stations as bytes: a head in JSON, the ids, and which of the states each has."""
+    numbers = {state: number for number, state in enumerate(sorted({found.present, *found.states}))}
+    head = {
+        "tip": found.line.tip.decode(),
+        "every": found.line.every,
+        "present": numbers[found.present],
+        "states": list(numbers),
+        "digits": len(found.line.tip),
+    }
+    ids = bytes.fromhex(b"".join(found.line.commits).decode())
+    written = json.dumps(head, separators=(",", ":")).encode()
+    return b"".join(
+        [written, b"\n", array("H", map(numbers.__getitem__, found.states)).tobytes(), ids]
+    )
+
+
+def _thawed(content: bytes) -> Stations | None:
+    """The stations that were frozen; None where the bytes are not those of any."""
+    written, _, rest = content.partition(b"\n")
+    try:
+        head = json.loads(written)
+        known = [tuple((path, blob) for path, blob in state) for state in head["states"]]
+        digits = int(head["digits"])
+        count, left = divmod(len(rest), digits // 2 + 2)
+        numbers = array("H", rest[: count * 2])
+        plain = rest[count * 2 :].hex().encode()
+        commits = tuple(plain[at : at + digits] for at in range(0, len(plain), digits))
+        line = Line(tip=head["tip"].encode(), commits=commits, every=int(head["every"]))
+        states = tuple(known[number] for number in numbers)
+        return None if left else Stations(line=line, present=known[head["present"]], states=states)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, ZeroDivisionError):
+        return None

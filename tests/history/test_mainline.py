@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from pplcheck.history.mainline import Line, Mainline, read_line
+from pplcheck.history.quarantine import open_repository
+from tests.repos import build, commit, git, head
+
+ADA = "Ada <ada@mail.example>"
+
+
+def names(count: int) -> list[bytes]:
+    digests = (blake2b(str(number).encode(), digest_size=20) for number in range(count))
+    return [digest.hexdigest().encode() for digest in digests]
+
+
+def followed(commits: list[bytes], most: int, below: Line | None = None) -> Line | None:
+    """The line of a history without merges, given in two batches."""
+    line = Mainline(commits[0].decode(), most=most)
+    parents = [*commits[1:], below.tip if below else b""]
+    half = len(commits) // 2
+    line.follow(commits[:half], parents[:half])
+    line.follow(commits[half:], parents[half:])
+    return line.line(below)
+
+
+def test_the_line_goes_from_first_parent_to_first_parent(tmp_path: Path) -> None:
+    table = [
+        commit(ADA),
+        commit(ADA),
+        commit(ADA, parents=[0]),
+        commit(ADA, parents=[1, 2]),
+        commit(ADA),
+    ]
+    repo = build(tmp_path / "r", table)
+    shown = git(repo, "log", "--format=%H %P").splitlines()
+    commits, _, parents = zip(*(line.encode().partition(b" ") for line in shown), strict=True)
+    line = Mainline(head(repo))
+
+    line.follow(commits, parents)
+
+    with open_repository(repo, named=True) as quarantine:
+        assert line.line() == read_line(quarantine, head(repo))
+    main = git(repo, "rev-list", "--first-parent", "HEAD").split()
+    assert line.line() == Line(tip=head(repo).encode(), commits=tuple(c.encode() for c in main))
+
+
+def test_a_line_that_breaks_off_is_none() -> None:
+    commits = names(4)
+    line = Mainline(commits[0].decode())
+
+    line.follow(commits[:2], commits[1:3])
+
+    assert line.line() is None
+    assert line.line(Line(tip=commits[3], commits=(commits[3],))) is None
+
+
+@given(st.integers(1, 120), st.integers(1, 119), st.integers(1, 40))
+def test_a_line_gone_on_with_is_that_followed_whole(length: int, cut: int, most: int) -> None:
+    commits = names(length + cut)
+    known = followed(commits[length:], most)
+
+    whole = followed(commits, most)
+
+    assert followed(commits[:length], most, below=known) == whole
+    assert whole
+    assert len(whole.commits) <= most
+
+
+@pytest.mark.parametrize("most", [1, 7, 1000], ids=str)
+def test_the_same_commits_stay_however_a_line_is_read(most: int, tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA) for _ in range(40)])
+    commits = [name.encode() for name in git(repo, "rev-list", "HEAD").split()]
+
+    with open_repository(repo, named=True) as quarantine:
+        assert read_line(quarantine, head(repo), most=most) == followed(commits, most)
