@@ -103,10 +103,12 @@ def test_case(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert status == case["expect"]["exit"]
     for wanted in case["expect"].get("standing", []):
         found = matching(report, wanted)
-        asked = [key for key in wanted if key not in ("party", "clauses")]
+        asked = [key for key in wanted if key not in ("party", "clauses", "contributes")]
         assert {key: found[key] for key in asked} == {key: wanted[key] for key in asked}
         clauses = {ground["clause"] for ground in found["grounds"]}
         assert set(wanted.get("clauses", [])) <= clauses
+        strengths = [each["strength"] for each in found["grounds"] if each["fact"] == "contributes"]
+        assert strengths == [wanted.get("contributes", *strengths)]
 
 
 def test_the_cases_cover_what_they_must() -> None:

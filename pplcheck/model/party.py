@@ -258,6 +258,7 @@ class Engagement:
     `organization` is an id, or empty where the capacity is not ORGANIZATION (for CONFLICT the
     ids stand in `grounds`). `hint` is `freemail`, `noreply`, `community`, `personal domain`,
     `no address`, or empty where something is shown. `individual` is empty for a sponsor.
+    `strength` is that of the evidence that it was done in this capacity.
     """
 
     individual: str
@@ -267,6 +268,7 @@ class Engagement:
     hint: str
     grounds: tuple[Ground, ...]
     role: Role = Role.AUTHOR
+    strength: Strength = Strength.NOTHING
 
     @property
     def commits(self) -> int:

@@ -20,6 +20,7 @@ from pplcheck.model.party import (
     Enrollment,
     Ground,
     Organization,
+    Strength,
 )
 from pplcheck.people.capacity import Decision, decide, sponsored
 from pplcheck.people.claims import Claims
@@ -30,7 +31,7 @@ COMMIT_ROLES = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
 """The roles whose work stands in the history itself."""
 
 _NO_PERSON = frozenset({Role.SIGN_OFF, Role.SPONSOR, Role.LEDGER})
-_Key = tuple[str, Capacity, str, Role, str]
+_Key = tuple[str, Capacity, str, Role, str, Strength]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,8 @@ class _Tally:
         self, who: str, role: Role, decision: Decision, days: tuple[tuple[date, int], ...]
     ) -> None:
         """Count some days' work."""
-        key = (who, decision.capacity, decision.organization, role, decision.hint)
+        found = decision.capacity, decision.organization
+        key = (who, *found, role, decision.hint, decision.strength)
         counter = self.days[key]
         for day, count in days:
             counter[day] += count
@@ -187,6 +189,7 @@ class _Tally:
                 organization=key[2],
                 role=key[3],
                 hint=key[4],
+                strength=key[5],
                 days=tuple(sorted(self.days[key].items())),
                 grounds=tuple(sorted(self.grounds[key], key=_ground_order)),
             )

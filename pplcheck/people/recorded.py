@@ -96,6 +96,11 @@ class _Acting:
             return self.organization or self.individual
         return f"{self.individual}#{self.capacity}"
 
+    @property
+    def strength(self) -> Strength:
+        """That of what says for whom they acted; the highest where nobody acted for another."""
+        return max((ground.strength for ground in self.grounds), default=max(Strength))
+
     @classmethod
     def of(cls, found: Organization | Individual | None, day: date) -> _Acting:
         """Somebody's capacity on a day; enrollments for certain addresses say nothing of it."""
@@ -235,4 +240,5 @@ def _engagement(entry: LedgerEntry, acting: _Acting, day: date, confirmed_by: st
         hint="",
         grounds=(*acting.grounds, ground),
         role=Role.LEDGER,
+        strength=min(ground.strength, acting.strength),
     )

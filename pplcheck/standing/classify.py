@@ -9,12 +9,10 @@ unknown use is undetermined, with words on what would settle it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
 from pplcheck.model.agreement import Agreement
-from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.contribution import Identity
 from pplcheck.model.party import (
     Answer,
     Capacity,
@@ -38,31 +36,16 @@ from pplcheck.standing.facts import (
 )
 from pplcheck.standing.situation import Classified, Situation
 from pplcheck.standing.uses import KnownUses, known_uses
-from pplcheck.standing.window import count_within, window_start
+from pplcheck.standing.work import COMMIT_ROLES, Work, work_of
 
-_COMMIT_ROLES = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
 _BODIES = frozenset({Kind.NONPROFIT, Kind.PUBLIC, Kind.EDUCATION})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Work:
-    """What a party contributed: see `Classified` for the meaning of each number."""
-
-    days: tuple[tuple[date, int], ...]
-    commits: int
-    recent: int
-    contributed: bool
-    only_recorded: bool
-    individuals: frozenset[str]
-    evidence: tuple[Ground, ...]
-    start: date
 
 
 def classify(situation: Situation) -> tuple[Classified, ...]:
     """Every party that contributes, uses or has an agreement; organizations first, by id."""
     by_organization: dict[str, list[Engagement]] = defaultdict(list)
     by_person: dict[tuple[str, Capacity], list[Engagement]] = defaultdict(list)
-    counted = _COMMIT_ROLES | frozenset(situation.count)
+    counted = COMMIT_ROLES | frozenset(situation.count)
     for engagement in situation.engagements:
         if engagement.role not in counted:
             continue
@@ -85,35 +68,8 @@ def classify(situation: Situation) -> tuple[Classified, ...]:
     return (*organizations, *persons)
 
 
-def _work(engagements: Iterable[Engagement], situation: Situation) -> _Work:
-    entries = tuple(engagements)
-    days: Counter[date] = Counter()
-    counted: Counter[date] = Counter()
-    for engagement in entries:
-        days.update(dict(engagement.days))
-        if engagement.role in situation.count:
-            counted.update(dict(engagement.days))
-    start = window_start(situation.as_of, situation.window_months)
-    recent = count_within(counted.items(), start, situation.as_of)
-    return _Work(
-        days=tuple(sorted(days.items())),
-        commits=sum(entry.commits for entry in entries if entry.role in _COMMIT_ROLES),
-        recent=recent,
-        contributed=recent >= max(1, situation.threshold_commits),
-        only_recorded=bool(entries) and all(entry.role is Role.LEDGER for entry in entries),
-        individuals=frozenset(entry.individual for entry in entries) - {""},
-        evidence=tuple(
-            sorted({ground for entry in entries for ground in entry.grounds}, key=say.weight)
-        ),
-        start=start,
-    )
-
-
-def _contribution(work: _Work, searched: tuple[str, ...] = ()) -> Ground:
-    """What was contributed; as strong as what the ledger rests on where nothing else shows it."""
-    recorded = max((ground.strength for ground in work.evidence), default=Strength.NOTHING)
-    strength = recorded if work.only_recorded else Strength.MAIL_DOMAIN
-    return say.contribution(work.days, work.recent, work.start, searched, strength=strength)
+def _contribution(work: Work, searched: tuple[str, ...] = ()) -> Ground:
+    return say.contribution(work.days, work.recent, work.start, searched, strength=work.strength)
 
 
 # --- persons
@@ -122,7 +78,7 @@ def _contribution(work: _Work, searched: tuple[str, ...] = ()) -> Ground:
 def _person(
     person: Individual, capacity: Capacity, engagements: list[Engagement], situation: Situation
 ) -> Classified:
-    work = _work(engagements, situation)
+    work = work_of(engagements, situation)
     known, standing, basis = _person_standing(capacity, work, situation)
     return Classified(
         party=person.key if capacity is Capacity.NOTHING_SHOWN else f"{person.key}#{capacity}",
@@ -147,7 +103,7 @@ def _person(
 
 
 def _person_standing(
-    capacity: Capacity, work: _Work, situation: Situation
+    capacity: Capacity, work: Work, situation: Situation
 ) -> tuple[Known, Standing, Basis]:
     if capacity is Capacity.SELF:
         source = Source(path="", text=work.evidence[0].source if work.evidence else "")
@@ -178,7 +134,7 @@ def _usual_hint(engagements: list[Engagement]) -> str:
 def _organization(
     organization: Organization, engagements: list[Engagement], situation: Situation
 ) -> Classified:
-    work = _work(engagements, situation)
+    work = work_of(engagements, situation)
     uses = known_uses(organization.id, situation)
     kind = _usable_kind(organization, situation)
     known = organization_facts(organization, kind)
@@ -250,7 +206,7 @@ def _usable_kind(organization: Organization, situation: Situation) -> Kind:
 
 
 def _organization_standing(
-    organization: Organization, kind: Kind, known: Known, work: _Work, uses: KnownUses
+    organization: Organization, kind: Kind, known: Known, work: Work, uses: KnownUses
 ) -> tuple[Standing, Basis]:
     if known.contradicted or kind is Kind.UNKNOWN:
         return Standing.UNDETERMINED, Basis.SHOWN

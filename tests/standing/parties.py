@@ -135,20 +135,21 @@ WAGES = (fact("profits_from_wage_labor", Answer.YES),)
 FIRM = organization(Kind.COMMERCIAL, facts=WAGES)
 
 
-def acted(
+def acted(  # noqa: PLR0913 - what an engagement is made of
     key: str = "nebula",
     *,
     day: date = RECENT,
     commits: int = 5,
     who: str = "address:ada@nebula.example",
     role: Role = Role.AUTHOR,
+    strength: Strength = Strength.MAIL_DOMAIN,
 ) -> Engagement:
     ground = Ground(
         clause="",
         fact=f"acted for {key}",
         answer=Answer.YES,
         source=f"mail domain {key}.example",
-        strength=Strength.MAIL_DOMAIN,
+        strength=strength,
     )
     return Engagement(
         individual=who,
@@ -158,6 +159,7 @@ def acted(
         hint="",
         grounds=(ground,),
         role=role,
+        strength=strength,
     )
 
 

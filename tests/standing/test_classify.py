@@ -387,7 +387,8 @@ def recorded(*, day: date = RECENT, confirmed: bool = True) -> Engagement:
         source="ledger.csv:7",
         strength=Strength.REGISTER if confirmed else Strength.FREE_TEXT,
     )
-    return replace(acted(who="", day=day, commits=1, role=Role.LEDGER), grounds=(ground,))
+    engagement = acted(who="", day=day, commits=1, role=Role.LEDGER, strength=ground.strength)
+    return replace(engagement, grounds=(ground,))
 
 
 @pytest.mark.parametrize(
