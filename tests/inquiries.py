@@ -52,7 +52,6 @@ def inquiries(*names: str) -> Inquiries:
         total=2400,
         open_share=0.9,
         few=len(people),
-        few_settle=0.5,
         entries=(*people, firm, users),
         left_out=2,
     )

@@ -41,21 +41,35 @@ HINTS: Final[dict[Topic, dict[str, str]]] = {
 """What to write into each field."""
 
 
+_PLURALS: Final = {"person": "people", "organization": "organizations"}
+
+
 def escaped(text: str) -> str:
     """A text without hidden characters, from which `unescaped` gives the very text back."""
     return neutral(text.replace("\\u{", "\\u{5c}u{"), limit=sys.maxsize)
 
 
 def headline(found: Inquiries) -> str:
-    """How much is open, and how few people would settle how much of it."""
+    """How much is open, and how much of it the first of the questions listed would settle."""
     whole = plural(found.total, "contribution")
     if not found.few:
-        return f"{whole}; nothing depends on people nobody declared."
-    people = "1 person settles" if found.few == 1 else f"{found.few} people settles"
-    these = "this" if found.few == 1 else "these"
+        return f"{whole}; nothing depends on people or organizations nobody declared."
+    asked = {
+        "person": found.first(Topic.PERSON),
+        "organization": found.first(Topic.ORGANIZATION),
+    }
+    counted = [
+        (plural(count, one, _PLURALS[one]), percent(share))
+        for one, (count, share) in asked.items()
+        if count
+    ]
+    is_mixed = len(counted) > 1
+    whom = str(found.few) if is_mixed else counted[0][0].removeprefix("1 ")
+    parts = ": " + ", ".join(map(" ".join, counted)) if is_mixed else ""
     return (
-        f"{whole}, {percent(found.open_share)} of them presumed or undetermined. "
-        f"Declaring {these} {people} {percent(found.few_settle)} of the history."
+        f"{whole}, {percent(found.open_share)} of them presumed or undetermined. Declaring the "
+        f"first {whom} below settles {percent(sum(share for _, share in asked.values()))} of the "
+        f"history{parts}."
     )
 
 

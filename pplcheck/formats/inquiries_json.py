@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from pplcheck.formats.document import Value, written
-from pplcheck.model.inquiry import FIELDS, Inquiries, Inquiry
+from pplcheck.model.inquiry import FIELDS, Inquiries, Inquiry, Topic
 
 SCHEMA_VERSION: Final = "1.0"
 
 
 def render(found: Inquiries) -> str:
     """The document; shares are 0-1, days inclusive, people named with their identities."""
+    people, by_people = found.first(Topic.PERSON)
+    firms, by_firms = found.first(Topic.ORGANIZATION)
     return written(
         {
             "schema_version": SCHEMA_VERSION,
@@ -19,7 +21,8 @@ def render(found: Inquiries) -> str:
             "as_of": found.as_of.isoformat(),
             "contributions": found.total,
             "open": round(found.open_share, 4),
-            "people_first": {"people": found.few, "settles": round(found.few_settle, 4)},
+            "people_first": {"people": people, "settles": round(by_people, 4)},
+            "organizations_first": {"organizations": firms, "settles": round(by_firms, 4)},
             "left_out": found.left_out,
             "questions": [_question(entry) for entry in found.entries],
         }

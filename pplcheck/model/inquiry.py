@@ -67,8 +67,8 @@ class Inquiries:
     """The questions worth asking about one repository, most settling first.
 
     `total` counts all contributions, `open_share` (0-1) is the part nothing shows yet.
-    `few` counts the smallest group of people worth asking first, `few_settle` (0-1) is the share
-    they would settle. `left_out` counts the questions beyond the limit asked for.
+    The first `few` entries settle nearly all that those listed would. `left_out` counts the
+    questions beyond the limit asked for.
     """
 
     project: str
@@ -76,9 +76,13 @@ class Inquiries:
     total: int
     open_share: float
     few: int
-    few_settle: float
     entries: tuple[Inquiry, ...]
     left_out: int = 0
+
+    def first(self, *topics: Topic) -> tuple[int, float]:
+        """How many of the first `few` are about these topics, and the share (0-1) they settle."""
+        settled = [entry.settles for entry in self.entries[: self.few] if entry.topic in topics]
+        return len(settled), sum(settled)
 
 
 def unescaped(text: str) -> str:

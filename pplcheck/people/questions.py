@@ -60,7 +60,8 @@ def questions(
 def _about_people(entries: tuple[PartyStanding, ...], total: int) -> list[Question]:
     """One question about the smallest group, at most five, that settles nearly all five would."""
     people_open = _by_person(entries).values()
-    size, settled = _few(sum(part.commits for part in parts) for parts in people_open)
+    counts = sorted((sum(part.commits for part in parts) for parts in people_open), reverse=True)
+    size, settled = _few(counts[:_GROUP])
     if not size:
         return []
     people = "1 person" if size == 1 else f"{size} people"
@@ -74,8 +75,8 @@ def _about_people(entries: tuple[PartyStanding, ...], total: int) -> list[Questi
 
 
 def _few(counts: Iterable[int]) -> tuple[int, int]:
-    """How many people are worth asking first, and how many contributions they settle."""
-    most = sorted(counts, reverse=True)[:_GROUP]
+    """How many of the first settle nearly all that these counts do, and how much that is."""
+    most = tuple(counts)
     size, settled = 0, 0
     while settled < _ENOUGH * sum(most):
         settled += most[size]
@@ -141,17 +142,16 @@ def inquiries(  # noqa: PLR0913 - what the report knows, one argument each
     found = [_about_person(parts) for parts in persons.values()]
     found += [_about_organization(entry) for entry in entries if _is_open(entry)]
     found.sort(key=lambda entry: (-entry.commits, entry.topic, entry.name, entry.identities))
-    size, settled = _few(sum(part.commits for part in parts) for parts in persons.values())
     users = Inquiry(topic=Topic.USER, name="", ask="who uses this work, and for what?")
-    shown = [*_with_shares(found[:limit], total), *(() if users_declared else (users,))]
+    listed = _with_shares(found[:limit], total)
+    shown = [*listed, *(() if users_declared else (users,))]
     still_open = sum(entry.commits for entry in entries if _is_unsettled(entry)) + unattributed
     return Inquiries(
         project=project,
         as_of=as_of,
         total=total,
         open_share=_share(still_open, total),
-        few=size,
-        few_settle=_share(settled, total),
+        few=_few(entry.commits for entry in listed)[0],
         entries=tuple(shown),
         left_out=max(len(found) - limit, 0),
     )

@@ -34,7 +34,8 @@ def test_the_first_few_are_counted(repo: Path, capsys: pytest.CaptureFixture[str
 
     document = json.loads(capsys.readouterr().out)
     assert document["contributions"] == 9
-    assert document["people_first"] == {"people": 2, "settles": 0.7778}
+    assert document["people_first"] == {"people": 1, "settles": 0.6667}
+    assert document["organizations_first"] == {"organizations": 0, "settles": 0.0}
     assert document["left_out"] == 2
 
 

@@ -24,16 +24,24 @@ def test_an_escape_beyond_unicode_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("few", "expected"),
+    ("names", "few", "expected"),
     [
-        (0, "nothing depends on people"),
-        (1, "Declaring this 1 person settles 50 % of the history."),
-        (2, "Declaring these 2 people settles 50 % of the history."),
+        ("A", 0, "nothing depends on people or organizations nobody declared."),
+        ("A", 1, "Declaring the first person below settles 50 % of the history."),
+        (
+            "A",
+            2,
+            "the first 2 below settles 60 % of the history: 1 person 50 %, 1 organization 10 %.",
+        ),
+        ("AB", 2, "Declaring the first 2 people below settles 100 % of the history."),
+        ("", 1, "Declaring the first organization below settles 10 % of the history."),
     ],
-    ids=["none", "one", "two"],
+    ids=["none", "one", "both", "people", "organization"],
 )
-def test_headline_says_how_few_settle_how_much(few: int, expected: str) -> None:
-    assert expected in headline(replace(inquiries("Ada"), few=few))
+def test_headline_says_what_the_first_of_those_listed_settle(
+    names: str, few: int, expected: str
+) -> None:
+    assert headline(replace(inquiries(*names), few=few)).endswith(expected)
 
 
 def test_work_says_days_where_there_are_any() -> None:

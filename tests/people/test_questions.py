@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pplcheck.model.inquiry import Inquiries, Topic
 from pplcheck.model.party import Answer, Ground, Kind, Strength
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing, Verdict
@@ -149,7 +151,10 @@ def test_inquiries_rank_people_and_organizations_by_what_they_settle() -> None:
         (Topic.PERSON, 0.1, 0.9),
         (Topic.USER, 0.0, 0.0),
     ]
-    assert (found.few, found.few_settle, found.open_share) == (2, 0.7, 1.0)
+    assert (found.few, found.open_share) == (3, 1.0)
+    assert found.first(Topic.PERSON) == (2, pytest.approx(0.7))
+    assert found.first(Topic.ORGANIZATION) == (1, 0.2)
+    assert sum(found.first(*Topic)[1:]) == pytest.approx(found.entries[found.few - 1].together)
 
 
 def test_inquiries_put_the_standings_of_a_person_together() -> None:
@@ -162,7 +167,8 @@ def test_inquiries_put_the_standings_of_a_person_together() -> None:
 def test_inquiries_beyond_the_limit_are_counted() -> None:
     found = _inquired(_party(3), _party(2), _party(1), limit=1)
 
-    assert (len(found.entries), found.left_out) == (2, 2)
+    assert (len(found.entries), found.left_out, found.few) == (2, 2, 1)
+    assert found.first(Topic.PERSON) == (1, 0.5)
 
 
 def test_an_empty_history_asks_for_users_only() -> None:
