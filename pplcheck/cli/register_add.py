@@ -48,7 +48,9 @@ def add(
         context.obj = (into, replace)
         return
     if answers is None:
-        raise UsageError("name what to add (organization, person, user, agreement), or --answers")
+        raise UsageError(
+            "name what to add (organization, person, user, agreement, payment), or --answers"
+        )
     _write(pipeline.add_answers(settings.request(None), into, answers, overrule=replace))
 
 
@@ -151,6 +153,39 @@ def agreement(
     entry = {"scope": scope, "from": _day(start, "--from"), "until": _day(until, "--until")}
     rest = {"document": document, "terms": terms, "source": source}
     _add(context, "agreement", {"party": party, **entry, **rest})
+
+
+@app.command("payment")
+def payment(
+    context: typer.Context,
+    party: NameArgument,
+    *,
+    due: Annotated[str, typer.Option("--due", metavar="DAY", help="The last day for it.")],
+    kind: Annotated[str, typer.Option("--kind", help="money, work, hosting or other.")] = "",
+    amount: Annotated[str, typer.Option("--amount", help='Exact, as "1200.00".')] = "",
+    currency: Annotated[str, typer.Option("--currency", metavar="ISO", help="As EUR.")] = "",
+    what: Annotated[str, typer.Option("--what", help="What was promised.")] = "",
+    paid: Annotated[str, typer.Option("--paid", metavar="DAY", help="When it was done.")] = "",
+    source: SourceOption = "",
+    scope: ScopeOption = None,
+    start: FromOption = "",
+    until: UntilOption = "",
+    document: Annotated[str, typer.Option("--document", metavar="sha256:HEX")] = "",
+) -> None:
+    """Write down what an agreement promises in return, as due or as done."""
+    into, replace = context.obj
+    which = {"scope": scope, "from": _day(start, "--from"), "until": _day(until, "--until")}
+    promise = {"due": _day(due, "--due"), "kind": kind, "amount": amount, "currency": currency}
+    rest = {"what": what, "paid": _day(paid, "--paid"), "source": source}
+    edit = pipeline.add_payment(
+        settings.request(None),
+        into,
+        party,
+        _given({**which, "document": document}),
+        _given({**promise, **rest}),
+        overrule=replace,
+    )
+    _write(edit)
 
 
 def _add(context: typer.Context, kind: str, values: dict[str, Any]) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from pplcheck.pipeline.licenses import LicensesQuestion, answer_licenses
     from pplcheck.pipeline.loose import LOOSE_LIMIT, read_loose, whole
+    from pplcheck.pipeline.paying import add_payment
     from pplcheck.pipeline.permission import ask_bill, ask_expression, ask_repository
     from pplcheck.pipeline.phyle import (
         phyle_flows,
@@ -90,6 +91,7 @@ _HOME = {
     "WhoQuestion": "pplcheck.pipeline.tallying",
     "add_answers": "pplcheck.pipeline.registering",
     "add_entry": "pplcheck.pipeline.registering",
+    "add_payment": "pplcheck.pipeline.paying",
     "answer": "pplcheck.pipeline.answering",
     "answer_licenses": "pplcheck.pipeline.licenses",
     "ask": "pplcheck.pipeline.asking",
@@ -160,6 +162,7 @@ __all__ = [
     "WhoQuestion",
     "add_answers",
     "add_entry",
+    "add_payment",
     "answer",
     "answer_licenses",
     "ask",

@@ -17,6 +17,7 @@ from pplcheck.model.policy import Policy
 from pplcheck.model.report import FileDigest, Waiver
 from pplcheck.model.settings import From, Setting, SettingsInForce
 from pplcheck.pipeline import governing
+from pplcheck.pipeline.equation import value_settings
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
 
@@ -149,6 +150,7 @@ def _values(policy: Policy, request: Request) -> dict[str, _Value]:
             f"{entry.path}: {entry.expression}" for entry in policy.overrides
         ),
         "waiver": tuple(map(_waiver, policy.waivers)),
+        **value_settings(policy.value),
     }
 
 

@@ -23,6 +23,19 @@ def add(*arguments: str) -> int:
     return main(["register", "add", *arguments])
 
 
+def test_a_payment_is_added_to_its_agreement(repo: Path) -> None:
+    add("organization", "nebula")
+    add("agreement", "nebula", "--until", "2030-01-01")
+
+    promise = ("payment", "nebula", "--due", "2026-03-01", "--kind", "work", "--what", "two days")
+    assert add(*promise) == 0
+    assert add(*promise, "--paid", "2026-02-01", "--source", "minutes") == 0
+
+    text = (repo / "register.toml").read_text(encoding="utf-8")
+    assert text.count("[[agreement.payment]]") == 1
+    assert "paid = 2026-02-01" in text
+
+
 def test_a_register_is_begun_and_added_to(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     firm = ("organization", "nebula", "--name", "Nebula", "--kind", "public", "--fact")
     assert add(*firm, "nonprofit=yes", "--domain", "n.example", "--source", "s") == 0
