@@ -60,6 +60,7 @@ def document(answer: WhoAnswer) -> Value:
             "bots": answer.by_bots,
         },
         "pay": _pay(answer.pay),
+        "lines_unknown": answer.unread,
         "rows": [_row(row) for row in answer.rows],
     }
 

@@ -128,7 +128,9 @@ def _head(answer: WhoAnswer, width: int) -> list[str]:
     missing = " · ".join(part for part in left if part)
     whole = " in the whole history" if answer.since or answer.until else ""
     lines = [title, *paragraph(counted, width)]
-    return lines + (paragraph(f"not counted{whole}: {missing}", width) if missing else [])
+    lines += paragraph(f"not counted{whole}: {missing}", width) if missing else []
+    unread = f"lines unknown: {plural(answer.unread, 'commit')}, of files that are not here"
+    return lines + (paragraph(unread, width) if answer.unread else [])
 
 
 def _table(answer: WhoAnswer, width: int) -> list[str]:
@@ -193,7 +195,8 @@ def _cells(row: Row, by: By, width: int) -> tuple[str, ...]:
 
 def _touched(row: Row, titles: tuple[str, ...]) -> tuple[str, ...]:
     counts = {"files": row.files, "lines": row.lines}
-    return tuple(f"{counts[title] or 0:,}" for title in titles)
+    found = (counts[title] for title in titles)
+    return tuple("?" if number is None else f"{number:,}" for number in found)
 
 
 def _label(row: Row, by: By) -> str:

@@ -1,9 +1,9 @@
 """How many files each commit touched, and which commits thereby show to be no work of their own.
 
 One `git log --raw` of all commits but merges, against their first parent, or against nothing for
-a root; git compares trees and reads no file, unless lines are asked for (`--numstat`), which
-takes many times longer. The raw format is that of git-diff(1), without its
-guesses at renames: whether a file moved unchanged shows in its blob.
+a root; git compares trees and reads no file. The raw format is that of git-diff(1), without its
+guesses at renames: whether a file moved unchanged shows in its blob. Lines are counted apart, see
+`line_counts`, as files have to be read for them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import lru_cache
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.imports import Aside
+from pplcheck.history.line_counts import LineCounts
 from pplcheck.history.log import RECORD_LIMIT
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.meter import METER
@@ -53,7 +54,7 @@ class Touched:
         self,
         files: Mapping[bytes, int],
         asides: Mapping[bytes, Aside],
-        lines: Mapping[bytes, int] | None = None,
+        lines: LineCounts | None = None,
     ) -> None:
         """All by the full id of the commit; a commit that shows nothing special has no aside.
 
@@ -68,29 +69,41 @@ class Touched:
         return self._files.get(commit, 0)
 
     def lines_of(self, commit: bytes) -> int | None:
-        """How many lines a commit added and removed together; None where nobody looked.
+        """How many lines a commit added and removed together; None where that is not known.
 
-        A binary file has no lines, and neither has a merge.
+        It is not where nobody looked, or where a file is not there. A binary file has no lines,
+        and neither has a merge.
         """
-        return None if self._lines is None else self._lines.get(commit, 0)
+        return None if self._lines is None else self._lines.of(commit)
+
+    @property
+    def commits(self) -> tuple[bytes, ...]:
+        """All commits but merges, in the order of the log."""
+        return tuple(self._files)
+
+    @property
+    def unread(self) -> int:
+        """Of how many commits the lines are unknown, because a file is not there."""
+        return len(self._lines.unknown) if self._lines else 0
+
+    def with_lines(self, lines: LineCounts) -> Touched:
+        """The same, with the lines of these commits."""
+        return Touched(self._files, self._asides, lines)
 
     def aside_of(self, commit: bytes) -> Aside | None:
         """Why a commit is told apart, None where nothing in its paths says so."""
         return self._asides.get(commit)
 
 
-def start_touched(quarantine: Quarantine, commit: str, *, lines: bool = False) -> Ahead:
-    """The log of the paths, and lines, that everything reachable from a commit touched."""
-    options = (*_OPTIONS, "--numstat") if lines else _OPTIONS
-    log = Ahead(quarantine.start("log", *options, f"{commit}^{{commit}}", "--"))
+def start_touched(quarantine: Quarantine, commit: str) -> Ahead:
+    """The log of the paths that everything reachable from a commit touched."""
+    log = Ahead(quarantine.start("log", *_OPTIONS, f"{commit}^{{commit}}", "--"))
     quarantine.at_close(log.close)
     return log
 
 
-def read_touched(
-    quarantine: Quarantine, log: Ahead, *, import_files: int, lines: bool = False
-) -> Touched:
-    """What a log begun by `start_touched`, with the same `lines`, shows to its end.
+def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> Touched:
+    """What a log begun by `start_touched` shows to its end.
 
     A commit is a rename where every path is one that moved unchanged; vendored where it changes
     nothing but vendor folders, and the files that pin their content; a mass import where it adds
@@ -101,14 +114,11 @@ def read_touched(
     """
     files: dict[bytes, int] = {}
     asides: dict[bytes, Aside] = {}
-    changed: dict[bytes, int] = {}
     commit, deeds = b"", _Deeds()
 
     def close() -> None:
         if commit:
             files[commit] = deeds.files
-            if deeds.lines:
-                changed[commit] = deeds.lines
             found = deeds.aside(import_files)
             if found is not None:
                 asides[commit] = found
@@ -119,8 +129,6 @@ def read_touched(
         text = token.lstrip(b"\n")
         if text.startswith(b":"):
             deeds.add(text, next(tokens, b""))
-        elif b"\t" in text:
-            deeds.add_lines(text)
         elif text:
             METER.add(1)
             close()
@@ -128,16 +136,16 @@ def read_touched(
     METER.end()
     close()
     quarantine.finish(log.process, what="the paths of the history")
-    return Touched(files, asides, changed if lines else None)
+    return Touched(files, asides)
 
 
 class _Deeds:
     """What one commit did, path by path."""
 
-    __slots__ = ("added", "elsewhere", "files", "gone", "lines", "new", "removed", "vendored")
+    __slots__ = ("added", "elsewhere", "files", "gone", "new", "removed", "vendored")
 
     def __init__(self) -> None:
-        self.files = self.lines = self.added = self.removed = 0
+        self.files = self.added = self.removed = 0
         self.vendored = self.elsewhere = False
         self.gone: list[bytes] = []
         self.new: list[bytes] = []
@@ -158,11 +166,6 @@ class _Deeds:
         elif status == b"D":
             self.removed += 1
             self.gone.append(before)
-
-    def add_lines(self, entry: bytes) -> None:
-        """Count a numstat entry: lines added, lines removed, path; binary files have dashes."""
-        added, removed, _ = entry.split(b"\t", 2)
-        self.lines += sum(int(number) for number in (added, removed) if number.isdigit())
 
     def aside(self, import_files: int) -> Aside | None:
         """Why the commit is told apart, if it is."""

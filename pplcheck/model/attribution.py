@@ -153,7 +153,8 @@ class WhoAnswer:
     author cannot be read; `people` who made them. `left_out` says in words what counts for
     nobody. `show_people` says whether persons may be told apart, `pseudonyms` that names stand
     in for them. `imports`, `vendored` and `renames` count commits that are no work of their own,
-    `renames` None where nobody looked at paths. `rows` is empty by commit, where each
+    `renames` None where nobody looked at paths; `unread` those whose lines are unknown, because
+    the repository does not hold a file they touch. `rows` is empty by commit, where each
     contribution is written by itself.
     """
 
@@ -177,11 +178,12 @@ class WhoAnswer:
     imports: int = 0
     vendored: int = 0
     renames: int | None = None
+    unread: int = 0
 
     @property
     def has_lines(self) -> bool:
         """Whether lines were counted."""
-        return any(row.lines is not None for row in self.rows)
+        return self.unread > 0 or any(row.lines is not None for row in self.rows)
 
     @property
     def has_files(self) -> bool:

@@ -147,6 +147,7 @@ class Ledger:
             imports=history.imports,
             vendored=history.vendored,
             renames=history.renames if history.paths_read else None,
+            unread=self.touched.unread if self.touched else 0,
             by_bots=sum(bot.commits for bot in history.bots if bot.role is Role.AUTHOR),
             pay=pay_of(portions),
             rows=() if by is By.COMMIT else rows(portions, by, fold=fold, names=self.names),
@@ -166,7 +167,8 @@ class Ledger:
             known[key] = deed.attribution
             counts[key, deed.day.year] += 1
             files[key, deed.day.year] += deed.files or 0
-            lines[key, deed.day.year] += deed.lines or 0
+            if deed.lines is not None:
+                lines[key, deed.day.year] += deed.lines
             first, last = min(first, deed.day), max(last, deed.day)
         portions = tuple(
             Portion(
@@ -174,7 +176,7 @@ class Ledger:
                 year=year,
                 count=count,
                 files=files[key, year] if self.touched else None,
-                lines=lines[key, year] if self.question.request.lines else None,
+                lines=lines.get((key, year)),
             )
             for (key, year), count in counts.items()
         )

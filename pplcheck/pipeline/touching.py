@@ -5,10 +5,13 @@ from __future__ import annotations
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.begun import Begun
 from pplcheck.history.contributions import read_history
+from pplcheck.history.line_counts import count_lines
+from pplcheck.history.line_shelf import LineShelf
 from pplcheck.history.stream import Stream
 from pplcheck.history.touched import Touched, read_touched, start_touched
 from pplcheck.model.contribution import History
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import Sight
 from pplcheck.pipeline.signing import with_signatures
 
@@ -20,13 +23,14 @@ def touching(request: Request, sight: Sight) -> Touched | None:
     """
     if not request.paths and not request.lines:
         return None
-    log = start_touched(sight.repository, sight.judged.head, lines=request.lines)
-    return read_touched(
-        sight.repository,
-        log,
-        import_files=sight.rules.policy.import_files,
-        lines=request.lines,
-    )
+    repository = sight.repository
+    log = start_touched(repository, sight.judged.head)
+    touched = read_touched(repository, log, import_files=sight.rules.policy.import_files)
+    if not request.lines:
+        return touched
+    shelf = shelf_of(request.cache, repository)
+    kept = LineShelf(shelf, repository) if shelf else None
+    return touched.with_lines(count_lines(repository, touched.commits, kept))
 
 
 def history_of(

@@ -165,3 +165,13 @@ def test_hostile_texts_are_neutral(by: By) -> None:
 
     assert not any(is_hidden(character) for character in text.replace("\n", ""))
     assert "eve@mail.example" not in text
+
+
+def test_lines_that_are_unknown_are_told() -> None:
+    answer = replace(who_answer(), unread=3)
+
+    text = render(answer, width=80, color=False)
+
+    assert "lines unknown: 3 commits, of files that are not here\n" in text
+    assert " lines\n" in text
+    assert " ?\n" in text

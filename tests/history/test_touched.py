@@ -6,6 +6,7 @@ import pytest
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.imports import Aside
+from pplcheck.history.line_counts import LineCounts
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.touched import Touched, read_touched, start_touched
 from tests.repos import Plan, build, commit, ids, object_file
@@ -15,14 +16,12 @@ FEW = {"work.txt": "a\n", "lib/one.c": "1\n", "lib/two.c": "2\n"}
 PARTS = {f"part/{number}.c": f"{number}\n" for number in range(5)}
 
 
-def touched(
-    repo: Path, *, import_files: int = 1000, lines: bool = False
-) -> tuple[Touched, list[bytes]]:
+def touched(repo: Path, *, import_files: int = 1000) -> tuple[Touched, list[bytes]]:
     """What is read, and the ids of all commits, oldest first."""
     commits = ids(repo)
     with open_repository(repo, named=True) as repository:
-        log = start_touched(repository, commits[0], lines=lines)
-        found = read_touched(repository, log, import_files=import_files, lines=lines)
+        log = start_touched(repository, commits[0])
+        found = read_touched(repository, log, import_files=import_files)
     return found, [name.encode() for name in reversed(commits)]
 
 
@@ -56,23 +55,19 @@ def test_a_root_is_counted_against_nothing_and_a_merge_not_at_all(tmp_path: Path
     assert found.files_of(b"0" * 40) == 0
 
 
-def test_lines_are_counted_where_asked_for_and_binary_files_have_none(tmp_path: Path) -> None:
+def test_lines_are_known_where_somebody_counted_them(tmp_path: Path) -> None:
     odd = "a\tb\n:c"
-    repo = build(
-        tmp_path / "work",
-        [
-            commit(ADA, files={"a.txt": "1\n2\n", odd: "1\n"}),
-            commit(ADA, files={"a.txt": "1\n3\n4\n", "b.bin": "\0\n" * 9, odd: None}),
-            commit(ADA, "Nothing"),
-        ],
-    )
+    plans = [commit(ADA, files={"a.txt": "1\n", odd: "1\n"}), commit(ADA, "Nothing")]
+    found, (first, last) = touched(build(tmp_path / "work", plans))
 
-    found, commits = touched(repo, lines=True)
-    without, _ = touched(repo)
+    counted = found.with_lines(LineCounts(lines={first: (2, 1)}, unknown=frozenset({last})))
 
-    assert [found.lines_of(name) for name in commits] == [3, 4, 0]
-    assert [found.files_of(name) for name in commits] == [2, 3, 0]
-    assert without.lines_of(commits[0]) is None
+    assert found.commits == (last, first)
+    assert [found.files_of(name) for name in (first, last)] == [2, 0]
+    assert [found.lines_of(name) for name in (first, last)] == [None, None]
+    assert [counted.lines_of(name) for name in (first, last)] == [3, None]
+    assert [found.unread, counted.unread] == [0, 1]
+    assert counted.files_of(first) == 2
 
 
 def test_a_commit_that_only_moves_files_is_a_rename(tmp_path: Path) -> None:
