@@ -108,7 +108,9 @@ def report(
         return _tell_bill(asked, folders[0], how, whole=bool(phyle or previous), quiet=quiet)
     if phyle is not None:
         return _tell_phyle(asked, phyle, paths or [], how, quiet=quiet)
-    return _tell([_judge(asked, path, previous, quiet=quiet) for path in folders], folders, how)
+    if how.site is not None:
+        return _tell_site(asked, folders, previous, how, quiet=quiet)
+    return _tell(_judge(asked, folders[0], previous, quiet=quiet), how)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,19 +123,25 @@ class _Form:
     language: str
 
 
-def _tell(reports: list[Assembly], folders: list[Path], how: _Form) -> int:
-    """Write a report, or a folder of several."""
-    if how.site is not None:
-        names = [
-            entry.work.name if entry.work else path.resolve().name
-            for path, entry in zip(folders, reports, strict=True)
-        ]
-        named = list(zip(names, reports, strict=True))
-        _write_folder(how.site, pipeline.report_site(named, language=how.language))
-        return _status(reports)
-    text = pipeline.render_report(reports[0], how.name, language=how.language, width=output.width())
+def _tell(found: Assembly, how: _Form) -> int:
+    """Write the report on one repository."""
+    text = pipeline.render_report(found, how.name, language=how.language, width=output.width())
     output.emit(text, how.file)
-    return _status(reports)
+    return _status([found])
+
+
+def _tell_site(
+    asked: pipeline.Request, folders: list[Path], previous: Path | None, how: _Form, *, quiet: bool
+) -> int:
+    """Write a folder, report by report; what was written is not kept, but for the index."""
+    for folder in folders:
+        _located(asked, folder)
+    written = _Folder(how)
+    for folder in folders:
+        found = _judge(asked, folder, previous, quiet=quiet)
+        written.add(found.work.name if found.work else folder.resolve().name, found)
+    written.write(written.site.index())
+    return _status(written.site.reports)
 
 
 def _tell_bill(asked: pipeline.Request, path: Path, how: _Form, *, whole: bool, quiet: bool) -> int:
@@ -154,14 +162,16 @@ def _tell_phyle(
     asked: pipeline.Request, file: Path, paths: list[Path], how: _Form, *, quiet: bool
 ) -> int:
     """Judge the projects of a phyle, and write its report, or its folder."""
+    written = _Folder(how) if how.site is not None else None
     with output.progress(quiet=quiet):
-        told = pipeline.report_on_phyle(asked, file, paths)
-    if how.site is not None:
-        _write_folder(how.site, pipeline.phyle_site(told, language=how.language))
-        return _status([told.report])
-    text = pipeline.render_phyle(told.report, how.name, language=how.language, width=output.width())
+        told = pipeline.report_on_phyle(asked, file, paths, written.add if written else None)
+    if written is not None:
+        pages = written.site.pages
+        written.write(pipeline.phyle_index(told, pages, language=how.language))
+        return _status([told])
+    text = pipeline.render_phyle(told, how.name, language=how.language, width=output.width())
     output.emit(text, how.file)
-    return _status([told.report])
+    return _status([told])
 
 
 def _judge(asked: pipeline.Request, path: Path, previous: Path | None, *, quiet: bool) -> Assembly:
@@ -215,11 +225,28 @@ def _source_day() -> str:
         ) from error
 
 
-def _write_folder(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write the folder file by file, each all or nothing; the index comes last."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"could not make {str(folder)!r}: {error.strerror}") from error
-    for name, text in files:
-        output.emit(text, folder / name)
+class _Folder:
+    """A folder of reports, written file by file, each all or nothing; the index comes last."""
+
+    def __init__(self, how: _Form) -> None:
+        self.site = pipeline.Site(how.language)
+        self._path = how.site or Path()
+        self._is_there = False
+
+    def add(self, name: str, report: Assembly) -> None:
+        self.write(self.site.files(name, report))
+
+    def write(self, files: Iterable[tuple[str, str]]) -> None:
+        self._make()
+        for name, text in files:
+            output.emit(text, self._path / name)
+
+    def _make(self) -> None:
+        """Make the folder before the first file: an error in what is asked leaves none behind."""
+        if self._is_there:
+            return
+        try:
+            self._path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"could not make {str(self._path)!r}: {error.strerror}") from error
+        self._is_there = True

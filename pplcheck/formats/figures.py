@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from pplcheck.formats.parties import hints
+from pplcheck.formats.parties import hints, people_behind
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.party import Kind
 from pplcheck.model.report import Evidence, percent
@@ -119,7 +119,7 @@ class _Counts:
         return Figures(
             label=label,
             organizations=f"{sum(not entry.is_person for entry in entries):,}",
-            people=f"{_people(entries):,}",
+            people=f"{people_behind(entries):,}",
             commits=f"{_commits(entries) + extra:,}",
             share=share,
             low=low,
@@ -130,12 +130,6 @@ class _Counts:
 
 def _commits(entries: list[PartyStanding]) -> int:
     return sum(entry.commits for entry in entries)
-
-
-def _people(entries: list[PartyStanding]) -> int:
-    """How many individuals stand behind parties; who acted for several counts once."""
-    unknown = sum(entry.people for entry in entries if not entry.individuals)
-    return len({key for entry in entries for key in entry.individuals}) + unknown
 
 
 def _is_shown(entry: PartyStanding) -> bool:
@@ -158,7 +152,7 @@ def _commoners(count: _Counts) -> list[Figures]:
             Figures(
                 label="of these worker co-ops",
                 organizations=f"{len(owned):,}",
-                people=f"{_people(owned):,}",
+                people=f"{people_behind(owned):,}",
                 commits=f"{_commits(owned):,}",
                 is_part=True,
             )

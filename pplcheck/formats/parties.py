@@ -7,6 +7,7 @@ only how many people and commits share an answer, and what kind of address they 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -81,6 +82,16 @@ def rows(evidence: Evidence, *, show_people: bool) -> tuple[Row, ...]:
     return (*sorted(organizations, key=_order), *sorted(persons, key=_order))
 
 
+def people_behind(entries: Iterable[PartyStanding]) -> int:
+    """How many individuals stand behind parties; who acted for several counts once."""
+    known: set[str] = set()
+    unknown = 0
+    for entry in entries:
+        known |= entry.individuals
+        unknown += 0 if entry.individuals else entry.people
+    return len(known) + unknown
+
+
 def label(entry: PartyStanding, *, show_people: bool) -> str:
     """What to call a party: its name, or `one person` where people are not asked for."""
     if entry.is_person and not show_people:
@@ -144,7 +155,7 @@ def _fold(answer: _Answer, entries: list[PartyStanding]) -> Row:
         verdict=verdict,
         reciprocity=reciprocity,
         commits=sum(entry.commits for entry in entries),
-        people=sum(entry.people for entry in entries),
+        people=people_behind(entries),
         first=min((entry.first for entry in entries if entry.first), default=None),
         last=max((entry.last for entry in entries if entry.last), default=None),
         grounds=(*_hint_grounds(entries), *_fact_grounds(entries)),
@@ -156,7 +167,7 @@ def _hint_grounds(entries: list[PartyStanding]) -> tuple[Ground, ...]:
     total = sum(entry.commits for entry in entries)
     found = []
     for hint, commits in hints(entries):
-        people = sum(entry.people for entry in entries if entry.hint == hint)
+        people = people_behind(entry for entry in entries if entry.hint == hint)
         share = percent(commits / total) if total else "0 %"
         found.append(
             Ground(

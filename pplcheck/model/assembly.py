@@ -14,7 +14,7 @@ from datetime import date
 from pplcheck.model.assembly_evidence import Book, Exchange, Map, RecordedWork
 from pplcheck.model.assembly_figures import Makers, Power, Verdict, Work, Year
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """The version of the form of the document; semantic, see https://semver.org."""
 
 
@@ -62,15 +62,21 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
-    """What changed since an earlier report of the same work; findings are told by their code."""
+    """What changed since an earlier report of the same work; findings are told by their code.
+
+    Each `more_` counts what its list leaves out.
+    """
 
     head: str
     as_of: date
     version: str
     figures: tuple[Figure, ...]
     moved: tuple[Moved, ...]
+    more_moved: int
     new_findings: tuple[str, ...]
+    more_new: int
     gone_findings: tuple[str, ...]
+    more_gone: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +122,12 @@ class ClauseNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annex:
-    """How the report was come by. `contact` is what the policy or the work names, or empty."""
+    """How the report was come by: files read, what could not be, settings, clauses."""
 
     inputs: tuple[Input, ...]
+    more_inputs: int
     gaps: tuple[Gap, ...]
+    more_gaps: int
     window_months: int
     presume: str
     undetermined: str
@@ -130,7 +138,8 @@ class Annex:
 class Assembly:
     """The whole report. What needs a history is None where nothing could be judged.
 
-    Lists are bounded, so that a page stays readable; each `more_` counts what its list leaves out.
+    Lists are bounded, so that a page stays below 500 kB; each `more_` counts what its list leaves
+    out. `appendix` continues `book`, one entry a page.
     """
 
     schema_version: str
@@ -151,6 +160,7 @@ class Assembly:
     recorded: tuple[RecordedWork, ...]
     more_recorded: int
     book: Book
+    appendix: tuple[Book, ...]
     map: Map | None
     minutes: Minutes
     annex: Annex

@@ -27,7 +27,7 @@ class Exchange:
     """A line of the reciprocity ledger: what a party takes and gives, and what is due.
 
     `reciprocity` is `none`, `applies`, `agreed` or `undetermined`. `uses` are declared uses;
-    `recorded` counts lines of the contribution ledger.
+    `recorded` counts lines of the contribution ledger, `more_agreements` agreements left out.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Exchange:
     recorded: int
     uses: tuple[str, ...]
     agreements: tuple[Agreed, ...]
+    more_agreements: int
     anchor: str
 
 
@@ -113,7 +114,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """All evidence told; `more` dossiers and findings beyond what a page holds are counted."""
+    """A page of evidence; `more_` counts findings and dossiers that come on later pages, or nowhere.
+
+    Pages follow one another: what `book` leaves out stands in `appendix`, as far as that goes.
+    """
 
     findings: tuple[Found, ...]
     more_findings: int

@@ -127,6 +127,7 @@ class PhyleReport:
     complete: bool
     name: str
     inputs: tuple[Input, ...]
+    more_inputs: int
     judged: int
     not_judged: int
     projects: tuple[ProjectRow, ...]

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pplcheck.pipeline.answering import answer
+    from pplcheck.pipeline.answering import answer, tell, written
     from pplcheck.pipeline.asking import ask, render_inquiries
     from pplcheck.pipeline.badging import badge_of, render_badge
     from pplcheck.pipeline.configuring import (
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
         read_phyle,
     )
     from pplcheck.pipeline.phyle_reporting import (
-        PhyleAnswer,
-        phyle_site,
+        phyle_index,
         render_phyle,
         report_on_phyle,
     )
@@ -67,7 +66,7 @@ if TYPE_CHECKING:
         render_licenses,
         render_permission,
     )
-    from pplcheck.pipeline.reporting import render_report, report_on, report_site
+    from pplcheck.pipeline.reporting import Site, render_report, report_on
     from pplcheck.pipeline.request import Request
     from pplcheck.pipeline.ruling import rules_text
     from pplcheck.pipeline.setup import init
@@ -83,11 +82,11 @@ _HOME = {
     "ImportQuestion": "pplcheck.pipeline.importing",
     "LOOSE_LIMIT": "pplcheck.pipeline.loose",
     "LicensesQuestion": "pplcheck.pipeline.licenses",
-    "PhyleAnswer": "pplcheck.pipeline.phyle_reporting",
     "RULES": "pplcheck.rules",
     "Recorded": "pplcheck.pipeline.recording",
     "Request": "pplcheck.pipeline.request",
     "SharesQuestion": "pplcheck.pipeline.sharing",
+    "Site": "pplcheck.pipeline.reporting",
     "WhoQuestion": "pplcheck.pipeline.tallying",
     "add_answers": "pplcheck.pipeline.registering",
     "add_entry": "pplcheck.pipeline.registering",
@@ -114,8 +113,8 @@ _HOME = {
     "init": "pplcheck.pipeline.setup",
     "neutral_line": "pplcheck.pipeline.registering",
     "phyle_flows": "pplcheck.pipeline.phyle",
+    "phyle_index": "pplcheck.pipeline.phyle_reporting",
     "phyle_registers": "pplcheck.pipeline.phyle",
-    "phyle_site": "pplcheck.pipeline.phyle_reporting",
     "project_at": "pplcheck.pipeline.phyle",
     "project_paths": "pplcheck.pipeline.phyle",
     "read_loose": "pplcheck.pipeline.loose",
@@ -134,18 +133,19 @@ _HOME = {
     "render_report": "pplcheck.pipeline.reporting",
     "report_on": "pplcheck.pipeline.reporting",
     "report_on_phyle": "pplcheck.pipeline.phyle_reporting",
-    "report_site": "pplcheck.pipeline.reporting",
     "rules_text": "pplcheck.pipeline.ruling",
     "schema_list": "pplcheck.pipeline.configuring",
     "schema_text": "pplcheck.pipeline.configuring",
     "settings_summary": "pplcheck.pipeline.configuring",
     "settings_text": "pplcheck.pipeline.configuring",
     "take_stock": "pplcheck.pipeline.stocktaking",
+    "tell": "pplcheck.pipeline.answering",
     "tell_reciprocity": "pplcheck.pipeline.reciprocity",
     "tell_shares": "pplcheck.pipeline.sharing",
     "tell_who": "pplcheck.pipeline.tallying",
     "user_registers": "pplcheck.pipeline.governing",
     "whole": "pplcheck.pipeline.loose",
+    "written": "pplcheck.pipeline.answering",
 }
 
 __all__ = [
@@ -155,10 +155,10 @@ __all__ = [
     "Edit",
     "ImportQuestion",
     "LicensesQuestion",
-    "PhyleAnswer",
     "Recorded",
     "Request",
     "SharesQuestion",
+    "Site",
     "WhoQuestion",
     "add_answers",
     "add_entry",
@@ -185,8 +185,8 @@ __all__ = [
     "init",
     "neutral_line",
     "phyle_flows",
+    "phyle_index",
     "phyle_registers",
-    "phyle_site",
     "project_at",
     "project_paths",
     "read_loose",
@@ -205,18 +205,19 @@ __all__ = [
     "render_report",
     "report_on",
     "report_on_phyle",
-    "report_site",
     "rules_text",
     "schema_list",
     "schema_text",
     "settings_summary",
     "settings_text",
     "take_stock",
+    "tell",
     "tell_reciprocity",
     "tell_shares",
     "tell_who",
     "user_registers",
     "whole",
+    "written",
 ]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pplcheck._version import __version__
+from pplcheck.formats.html.weight import FRAME, PAGE, weight
 from pplcheck.model.assembly import SCHEMA_VERSION, Assembly
+from pplcheck.model.assembly_evidence import Book
 from pplcheck.model.assembly_figures import Power
 from pplcheck.model.attribution import Portion
 from pplcheck.model.contribution import Contribution, History, Role
 from pplcheck.model.influence import Integrations
 from pplcheck.model.report import Evidence, Report
 from pplcheck.pipeline import sighting
-from pplcheck.pipeline.assembly_evidence import Sight, book, exchanges, recorded_works
+from pplcheck.pipeline.assembly_book import books
+from pplcheck.pipeline.assembly_evidence import Sight, exchanges, recorded_works
 from pplcheck.pipeline.assembly_figures import makers, work, years
 from pplcheck.pipeline.assembly_map import license_map
 from pplcheck.pipeline.assembly_minutes import annex, minutes
@@ -23,6 +26,17 @@ from pplcheck.pipeline.exact import exact
 from pplcheck.pipeline.told import last
 from pplcheck.pipeline.who import Parties
 from pplcheck.standing.window import window_start
+
+SPAN = 40
+"""How many years the report tells one by one, the last ones."""
+
+YEARS = 120_000
+"""Bytes of years on the page, with their pictures."""
+
+EXCHANGES = 0.4
+"""The part that the reciprocity ledger may take of what all else leaves of the page."""
+
+NO_EVIDENCE = Book(findings=(), more_findings=0, dossiers=(), more_dossiers=0)
 
 ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
 """The roles that all shares of the report count, those that standings count too."""
@@ -50,8 +64,7 @@ def assemble(gathered: Gathered) -> Assembly:
         seen.rules, evidence.history, as_of=report.as_of, roles=ROLES, parties=gathered.parties
     )
     portions = portions_of(evidence.history, attributor)
-    told = last(years(portions))
-    owed = exchanges(evidence, sight, report.as_of)
+    told = last(years(portions), YEARS, SPAN)
     recorded = recorded_works(evidence.ledger, show_people=report.show_people)
     found = Assembly(
         schema_version=SCHEMA_VERSION,
@@ -67,20 +80,54 @@ def assemble(gathered: Gathered) -> Assembly:
         years=told.entries,
         more_years=told.more,
         power=_power(gathered, evidence, attributor, portions),
-        exchanges=owed.entries,
-        more_exchanges=owed.more,
+        exchanges=(),
+        more_exchanges=0,
         recorded=recorded.entries,
         more_recorded=recorded.more,
-        book=book(report, evidence, sight),
+        book=NO_EVIDENCE,
+        appendix=(),
         map=license_map(evidence, tuple(seen.files.paths)),
         minutes=minutes(report, evidence, sight, None),
         annex=annex(report, evidence, seen),
     )
-    return exact(found)
+    return exact(_evident(found, report, evidence, sight))
+
+
+def _evident(found: Assembly, report: Report, evidence: Evidence, sight: Sight) -> Assembly:
+    """The report with the lists that take what all others leave of the page."""
+    room = PAGE - FRAME - weight(found)
+    owed = exchanges(evidence, sight, report.as_of, int(room * EXCHANGES))
+    pages = books(report, evidence, sight, room - weight(owed.entries))
+    return replace(
+        found,
+        exchanges=owed.entries,
+        more_exchanges=owed.more,
+        book=pages[0],
+        appendix=pages[1:],
+    )
+
+
+def in_brief(report: Assembly) -> Assembly:
+    """What an index tells of a report, so that the whole of it need not be kept."""
+    return replace(
+        report,
+        verdict=replace(report.verdict, clauses=(), due=(), questions=()),
+        makers=None,
+        years=(),
+        power=None,
+        exchanges=(),
+        recorded=(),
+        book=NO_EVIDENCE,
+        appendix=(),
+        map=None,
+        minutes=replace(report.minutes, waivers=(), disputes=(), since=None),
+        annex=replace(report.annex, inputs=(), gaps=(), clauses=()),
+    )
 
 
 def refused(report: Report) -> Assembly:
     """The report where nothing could be judged: why, and nothing else."""
+    pages = books(report, None, None, PAGE - FRAME)
     return Assembly(
         schema_version=SCHEMA_VERSION,
         tool="pplcheck",
@@ -99,7 +146,8 @@ def refused(report: Report) -> Assembly:
         more_exchanges=0,
         recorded=(),
         more_recorded=0,
-        book=book(report, None, None),
+        book=pages[0],
+        appendix=pages[1:],
         map=None,
         minutes=minutes(report, None, None, None),
         annex=annex(report, None, None),

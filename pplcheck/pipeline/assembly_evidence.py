@@ -10,36 +10,30 @@ from hashlib import sha256
 
 from pplcheck.formats.ledger import amount_text, ledger_rows
 from pplcheck.formats.neutral import without_addresses
-from pplcheck.formats.parties import PEOPLE, Row, rows
+from pplcheck.formats.parties import PEOPLE, Row, people_behind, rows
 from pplcheck.governance.tally import ENOUGH
 from pplcheck.model.agreement import Agreement, PaymentState, User
 from pplcheck.model.assembly_evidence import (
     Agreed,
-    Book,
     Dossier,
     Exchange,
-    Found,
     Reason,
     RecordedWork,
 )
 from pplcheck.model.ledger import LedgerWork
-from pplcheck.model.report import Evidence, Finding, Report
+from pplcheck.model.report import Evidence
 from pplcheck.model.rule import excerpt
 from pplcheck.model.standing import PartyStanding, Reciprocity
-from pplcheck.pipeline.told import Told, first, within
-from pplcheck.rules import RULES
+from pplcheck.pipeline.told import Told, within
 
-DOSSIERS = 120_000
-"""How many characters of dossiers the report tells, those with most contributions first."""
+RECORDED = 8_000
+"""Bytes of what contribution ledgers sum up to on the page."""
 
-FINDINGS = 40_000
-"""How many characters of findings the report tells, the weightiest first."""
+LEDGER = 150
+"""Rows of the reciprocity ledger at most."""
 
-EXCHANGES = 40_000
-"""How many characters of the reciprocity ledger the report tells, what is due first."""
-
-RECORDED = 100
-"""How many sums of contribution ledgers the report tells."""
+AGREEMENTS = 6
+"""How many agreements of one party the ledger tells, the latest first."""
 
 TEXT = 400
 """How many characters of one text of evidence the report tells."""
@@ -154,7 +148,7 @@ def _folded(entries: list[PartyStanding]) -> Dossier:
         verdict=first.verdict.value,
         reciprocity=first.reciprocity.value,
         commits=sum(entry.commits for entry in entries),
-        people=sum(entry.people for entry in entries),
+        people=people_behind(entries),
         first=min(days, default=None),
         last=max(days, default=None),
         reasons=(),
@@ -165,44 +159,11 @@ def _folded(entries: list[PartyStanding]) -> Dossier:
     )
 
 
-def book(report: Report, evidence: Evidence | None, sight: Sight | None) -> Book:
-    """Findings and dossiers, as many as a page holds, with exact counts of the rest."""
-    told = dossiers(evidence, sight) if evidence and sight else ()
-    order = sorted(report.findings, key=lambda entry: -entry.severity)
-    findings = within((_found(entry, sight) for entry in order), FINDINGS)
-    parties = within(told, DOSSIERS)
-    return Book(
-        findings=findings.entries,
-        more_findings=findings.more,
-        dossiers=parties.entries,
-        more_dossiers=parties.more,
-    )
+def exchanges(evidence: Evidence, sight: Sight, as_of: date, room: int) -> Told[Exchange]:
+    """The reciprocity ledger: every organization in sight that takes, gives, or may owe.
 
-
-def _found(finding: Finding, sight: Sight | None) -> Found:
-    rule = next((entry for entry in RULES if entry.code == finding.code), None)
-    return Found(
-        code=finding.code,
-        name=finding.name,
-        severity=finding.severity.label,
-        summary=rule.summary if rule else finding.name,
-        message=without_addresses(
-            sight.veiled(finding.message, finding.party or finding.subject)
-            if sight
-            else finding.message
-        ),
-        path=without_addresses(finding.path),
-        line=finding.line,
-        commit=finding.commit,
-        clause=finding.clause,
-        remedy=finding.remedy,
-        fingerprint=finding.fingerprint,
-        anchor=sight.anchor(finding.party) if sight else "",
-    )
-
-
-def exchanges(evidence: Evidence, sight: Sight, as_of: date) -> Told[Exchange]:
-    """The reciprocity ledger: every organization in sight that takes, gives, or may owe."""
+    What is due comes first; it takes up no more than `room` bytes of the page.
+    """
     recorded = Counter(work.party for work in evidence.ledger)
     found = [
         Exchange(
@@ -216,14 +177,15 @@ def exchanges(evidence: Evidence, sight: Sight, as_of: date) -> Told[Exchange]:
             recent=entry.recent,
             recorded=recorded[entry.party],
             uses=tuple(map(_use, entry.uses)),
-            agreements=tuple(_agreed(agreement, as_of) for agreement in entry.agreements),
+            agreements=tuple(_agreed(agreement, as_of) for agreement in _latest(entry)),
+            more_agreements=max(len(entry.agreements) - AGREEMENTS, 0),
             anchor=sight.anchor(entry.party),
         )
         for entry in sight.named
     ]
     order = [state.value for state in _ORDER]
     found.sort(key=lambda row: (order.index(row.reciprocity), -row.commits, row.name))
-    return within(found, EXCHANGES)
+    return within(found, room, LEDGER)
 
 
 _ORDER = (
@@ -232,6 +194,14 @@ _ORDER = (
     Reciprocity.UNDETERMINED,
     Reciprocity.NONE,
 )
+
+
+def _latest(entry: PartyStanding) -> list[Agreement]:
+    """Agreements as they come; of too many, those that end last."""
+    if len(entry.agreements) <= AGREEMENTS:
+        return list(entry.agreements)
+    ranked = sorted(entry.agreements, key=lambda each: each.until or date.max, reverse=True)
+    return ranked[:AGREEMENTS]
 
 
 def _use(use: User) -> str:
@@ -264,4 +234,4 @@ def recorded_works(works: Iterable[LedgerWork], *, show_people: bool) -> Told[Re
         )
         for row in ledger_rows(works, show_people=show_people)
     ]
-    return first(found, RECORDED)
+    return within(found, RECORDED)

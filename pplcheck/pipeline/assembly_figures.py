@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 
 from pplcheck.formats.neutral import without_addresses
+from pplcheck.formats.parties import people_behind
 from pplcheck.governance.tally import rows
 from pplcheck.model.assembly_figures import KindCount, MakerRow, Makers, Work, Year
 from pplcheck.model.attribution import By, Certainty, Portion, Row
@@ -13,9 +14,13 @@ from pplcheck.model.contribution import Role
 from pplcheck.model.party import Kind
 from pplcheck.model.report import Evidence, Judged
 from pplcheck.model.standing import Basis, PartyStanding, Standing
+from pplcheck.pipeline.told import within
 
 ORGANIZATIONS = 40
-"""How many organizations the table of makers lists; the rest is counted."""
+"""How many organizations the table of makers lists at most; the rest is counted."""
+
+LISTED = 30_000
+"""Bytes of organizations in the table of makers."""
 
 _PRESUMED = "-presumed"
 
@@ -53,10 +58,24 @@ def makers(
 ) -> Makers:
     """Who makes it, in three cuts of the same contributions."""
     by_organization = rows(portions, By.ORGANIZATION, fold=fold)
-    told = by_organization[:ORGANIZATIONS]
-    rest = by_organization[ORGANIZATIONS:]
     open_ = evidence.history.unattributed
     total = evidence.contributions
+    told = within(
+        (
+            _row(
+                row,
+                "" if row.folded else without_addresses(row.name),
+                row.folded or int(bool(row.party)),
+                total,
+                open_,
+                anchor(row.party),
+            )
+            for row in by_organization
+        ),
+        LISTED,
+        ORGANIZATIONS,
+    )
+    rest = by_organization[len(told.entries) :]
     return Makers(
         by_standing=_by_standing(evidence),
         by_kind=tuple(
@@ -66,18 +85,8 @@ def makers(
             for row in rows(portions, By.KIND)
             if row.commits or row.kind is Kind.UNKNOWN
         ),
-        by_organization=tuple(
-            _row(
-                row,
-                "" if row.folded else without_addresses(row.name),
-                row.folded or int(bool(row.party)),
-                total,
-                open_,
-                anchor(row.party),
-            )
-            for row in told
-        ),
-        more=len(rest),
+        by_organization=told.entries,
+        more=told.more,
         more_commits=sum(row.commits for row in rest),
     )
 
@@ -150,7 +159,7 @@ def _standing(  # noqa: PLR0913, PLR0917 - the parts of a row
         code=code,
         kind="",
         organizations=sum(not entry.is_person for entry in entries),
-        people=sum(entry.people for entry in entries),
+        people=people_behind(entries),
         commits=commits,
         presumed=commits if code.endswith(_PRESUMED) else 0,
         low=low / total if total else 0.0,

@@ -12,7 +12,14 @@ from pplcheck.model.declaration import Conflict, Declaration, Direction, Period
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence
 from pplcheck.model.rule import excerpt
-from pplcheck.pipeline.told import first, last
+from pplcheck.pipeline.told import last, within
+
+SCOPES = 10_000
+PERIODS = 8_000
+CONFLICTS = 12_000
+JOINED = 8_000
+DEPARTURES = 8_000
+"""Bytes of each list on the page."""
 
 
 def license_map(evidence: Evidence, paths: tuple[str, ...]) -> Map:
@@ -26,10 +33,13 @@ def license_map(evidence: Evidence, paths: tuple[str, ...]) -> Map:
     unnamed = counted.undeclared + counted.unreadable
     if unnamed:
         found.insert(0, Scope(license="", files=unnamed, terms=Terms.UNKNOWN.value, vendored=0))
-    scopes, periods = first(found), last([_stretch(entry) for entry in evidence.license.periods])
-    places = first([place for conflict in evidence.conflicts for place in _places(conflict)])
-    joined = first([_joined(entry) for entry in evidence.combinations])
-    departures = first(_departures(evidence.declarations))
+    scopes = within(found, SCOPES)
+    periods = last([_stretch(entry) for entry in evidence.license.periods], PERIODS)
+    places = within(
+        (place for conflict in evidence.conflicts for place in _places(conflict)), CONFLICTS
+    )
+    joined = within(map(_joined, evidence.combinations), JOINED)
+    departures = within(_departures(evidence.declarations), DEPARTURES)
     return Map(
         scopes=scopes.entries,
         more_scopes=scopes.more,

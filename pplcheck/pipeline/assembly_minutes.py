@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
 from pplcheck.formats.neutral import without_addresses
@@ -10,11 +11,16 @@ from pplcheck.model.report import Evidence, Report, WaiverUse
 from pplcheck.model.standing import PartyStanding, Standing
 from pplcheck.pipeline import sighting
 from pplcheck.pipeline.assembly_evidence import Sight
-from pplcheck.pipeline.told import first, within
+from pplcheck.pipeline.told import within
 
 DIGEST_LIMIT = 1 << 20
-WAIVERS = 20_000
-"""How many characters of waivers the report tells."""
+"""How much of the text that declares the license is read for its digest, in bytes."""
+
+WAIVERS = 10_000
+DISPUTES = 8_000
+INPUTS = 8_000
+GAPS = 8_000
+"""Bytes of each list on the page."""
 
 
 def minutes(
@@ -22,7 +28,7 @@ def minutes(
 ) -> Minutes:
     """What was decided, what is contested, and what changed."""
     waivers = within((_waived(use) for use in (evidence.waivers if evidence else ())), WAIVERS)
-    disputes = first(_disputes(sight) if sight else ())
+    disputes = within(_disputes(sight) if sight else (), DISPUTES)
     return Minutes(
         waivers=waivers.entries,
         more_waivers=waivers.more,
@@ -73,17 +79,13 @@ def _is_disputed(entry: PartyStanding) -> bool:
 def annex(report: Report, evidence: Evidence | None, seen: sighting.Sight | None) -> Annex:
     """How the report was come by: files read, gaps, settings, and the clauses of the license."""
     policy = seen.rules.policy if seen else None
+    inputs = within(_inputs(report, evidence, seen), INPUTS)
+    gaps = within(_gaps(evidence) if evidence else (), GAPS)
     return Annex(
-        inputs=_inputs(report, evidence, seen),
-        gaps=tuple(
-            Gap(
-                code=gap.code,
-                what=without_addresses(gap.what),
-                path=without_addresses(gap.path),
-                fatal=gap.fatal,
-            )
-            for gap in (evidence.gaps if evidence else ())
-        ),
+        inputs=inputs.entries,
+        more_inputs=inputs.more,
+        gaps=gaps.entries,
+        more_gaps=gaps.more,
         window_months=policy.window_months if policy else 0,
         presume="commoner" if policy is None or policy.presume_commoner else "undetermined",
         undetermined="fail" if evidence and evidence.undetermined_fails else "pass",
@@ -98,6 +100,16 @@ def annex(report: Report, evidence: Evidence | None, seen: sighting.Sight | None
             for clause in profile.clauses
         ),
     )
+
+
+def _gaps(evidence: Evidence) -> Iterator[Gap]:
+    for gap in evidence.gaps:
+        yield Gap(
+            code=gap.code,
+            what=without_addresses(gap.what),
+            path=without_addresses(gap.path),
+            fatal=gap.fatal,
+        )
 
 
 def _inputs(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pplcheck._version import __version__
+from pplcheck.formats.html.weight import FRAME, PAGE, weight
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.model.assembly import SCHEMA_VERSION, Assembly, Input
 from pplcheck.model.assembly_phyle import (
@@ -20,14 +21,20 @@ from pplcheck.model.assembly_phyle import (
 from pplcheck.model.phyle import Flow, Phyle, PhyleFlows, Project, ProjectFlows
 from pplcheck.pipeline.exact import exact
 from pplcheck.pipeline.phyle import summed
-from pplcheck.pipeline.told import first
+from pplcheck.pipeline.told import Told, within
 
-PROJECTS = 150
+PROJECTS = 300
 MEMBERS = 100
 BETWEEN = 80
 FLOWS = 100
 OWED = 100
-"""Rows of each list; together they keep a page below 500 kB, whatever the names."""
+"""Rows of each list at most."""
+
+GIVING = 120_000
+"""Bytes of members on the page."""
+
+OTHERS = 45_000
+"""Bytes of each other list on the page but that of projects, which has what all these leave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,35 +57,38 @@ def assemble_phyle(
 ) -> PhyleReport:
     """The whole report; `names` are those of members by their ids, as far as registers say."""
     found = summed(phyle, (entry.flows for entry in visited))
-    sight = _Names(names, found)
-    projects = first(_kept([_project(entry, sight) for entry in visited], PROJECTS), PROJECTS)
-    members = first(_members(phyle, found, sight), MEMBERS)
-    between = first([sight.between(*entry) for entry in found.between], BETWEEN)
-    flows = first([sight.flow(flow) for entry in found.projects for flow in entry.flows], FLOWS)
-    owed = first([row for entry in found.projects for row in _owed(entry)], OWED)
-    judged = sum(entry.state == "judged" for entry in visited)
-    report = PhyleReport(
-        schema_version=SCHEMA_VERSION,
-        tool="pplcheck",
-        version=__version__,
-        as_of=as_of,
-        complete=all(entry.assembly is None or entry.assembly.complete for entry in visited),
-        name=phyle.name,
-        inputs=inputs,
-        judged=judged,
-        not_judged=len(visited) - judged,
-        projects=tuple(sorted(projects.entries, key=lambda row: _by_steward(phyle, row))),
-        more_projects=projects.more,
-        members=members.entries,
-        more_members=members.more,
-        between=between.entries,
-        more_between=between.more,
-        flows=flows.entries,
-        more_flows=flows.more,
-        owed=owed.entries,
-        more_owed=owed.more,
+    sight, read = _Names(names, found), within(inputs, OTHERS // 4)
+    members = within(_members(phyle, found, sight), GIVING, MEMBERS)
+    between = within((sight.between(*entry) for entry in found.between), OTHERS, BETWEEN)
+    each = (sight.flow(flow) for entry in found.projects for flow in entry.flows)
+    flows = within(each, OTHERS, FLOWS)
+    owed = within((row for entry in found.projects for row in _owed(entry)), OTHERS, OWED)
+    others = sum(weight(told.entries) for told in (read, members, between, flows, owed))
+    projects = _told([_project(entry, sight) for entry in visited], PAGE - FRAME - others)
+    return exact(
+        PhyleReport(
+            schema_version=SCHEMA_VERSION,
+            tool="pplcheck",
+            version=__version__,
+            as_of=as_of,
+            complete=all(entry.assembly is None or entry.assembly.complete for entry in visited),
+            name=phyle.name,
+            inputs=read.entries,
+            more_inputs=read.more,
+            judged=sum(entry.state == "judged" for entry in visited),
+            not_judged=sum(entry.state != "judged" for entry in visited),
+            projects=tuple(sorted(projects.entries, key=lambda row: _by_steward(phyle, row))),
+            more_projects=projects.more,
+            members=members.entries,
+            more_members=members.more,
+            between=between.entries,
+            more_between=between.more,
+            flows=flows.entries,
+            more_flows=flows.more,
+            owed=owed.entries,
+            more_owed=owed.more,
+        )
     )
-    return exact(report)
 
 
 class _Names:
@@ -115,12 +125,13 @@ class _Names:
         )
 
 
-def _kept(rows: Sequence[ProjectRow], limit: int) -> list[ProjectRow]:
+def _told(rows: Sequence[ProjectRow], room: int) -> Told[ProjectRow]:
     """Projects by name; where there are too many, those that could not be checked stay."""
     ranked = sorted(rows, key=lambda row: row.name)
-    if len(ranked) <= limit:
-        return ranked
-    return sorted(ranked, key=lambda row: row.state != "refused")
+    told = within(ranked, room, PROJECTS)
+    if not told.more:
+        return told
+    return within(sorted(ranked, key=lambda row: row.state != "refused"), room, PROJECTS)
 
 
 def _by_steward(phyle: Phyle, row: ProjectRow) -> tuple[int, str]:

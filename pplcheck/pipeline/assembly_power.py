@@ -19,7 +19,9 @@ from pplcheck.model.attribution import Portion
 from pplcheck.model.contribution import Activity, Identity, Role
 from pplcheck.model.influence import Fork, Integration, Integrations, PowerYear
 from pplcheck.pipeline.exact import exact
-from pplcheck.pipeline.told import last
+
+SPAN = 40
+"""How many years are told one by one, the last ones."""
 
 Owner = Mapping[Identity, str]
 """To whom each identity as recorded belongs."""
@@ -106,8 +108,8 @@ def _years(
     merged: dict[int, list[Integration]] = defaultdict(list)
     for entry in taken:
         merged[entry.year].append(entry)
-    told = last(sorted(written)).entries
-    return tuple(_year(year, written[year], merged[year], owner) for year in told)
+    kept = sorted(written)[-SPAN:]
+    return tuple(_year(year, written[year], merged[year], owner) for year in kept)
 
 
 def _year(year: int, portions: list[Portion], taken: list[Integration], owner: Owner) -> PowerYear:

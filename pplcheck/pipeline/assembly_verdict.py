@@ -13,9 +13,17 @@ from pplcheck.model.party import Answer, Use
 from pplcheck.model.report import Evidence, Finding, Report, Severity
 from pplcheck.model.standing import Basis, PartyStanding, Reciprocity, Standing
 from pplcheck.pipeline.assembly_evidence import Sight
-from pplcheck.pipeline.told import first
+from pplcheck.pipeline.told import within
 
 QUESTIONS = 5
+"""How many questions the first page asks."""
+
+ASKED = 8_000
+"""Bytes of questions on the page."""
+
+DUE = 10_000
+"""Bytes of what is due on the page, the weightiest first."""
+
 _JUDGING = (Effect.PERMIT, Effect.BAR)
 
 
@@ -39,7 +47,7 @@ def verdict(report: Report, evidence: Evidence | None, sight: Sight | None) -> V
         reciprocal_files=len(coverage.reciprocal) if coverage else 0,
         unknown_files=coverage.unknown if coverage else 0,
         clauses=clauses(evidence) if evidence else (),
-        due=first(cases).entries,
+        due=within(cases, DUE).entries,
         due_count=len(cases),
         agreed=_count(organizations, Reciprocity.AGREED),
         undetermined=_count(organizations, Reciprocity.UNDETERMINED),
@@ -56,13 +64,14 @@ def verdict(report: Report, evidence: Evidence | None, sight: Sight | None) -> V
 
 def questions(report: Report, sight: Sight | None) -> tuple[Question, ...]:
     """What to find out first; a name that is not told elsewhere is not told here."""
-    return tuple(
+    found = (
         Question(
             ask=without_addresses(sight.veiled(entry.ask, entry.subject) if sight else entry.ask),
             settles=entry.settles,
         )
         for entry in report.questions[:QUESTIONS]
     )
+    return within(found, ASKED).entries
 
 
 def _count(entries: Iterable[PartyStanding], state: Reciprocity) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pplcheck.config.combine import combine
@@ -14,7 +14,7 @@ from pplcheck.model.assembly_phyle import PhyleReport
 from pplcheck.model.phyle import Phyle, Project
 from pplcheck.model.register import Register
 from pplcheck.model.report import Report
-from pplcheck.pipeline.assembly import refused
+from pplcheck.pipeline.assembly import in_brief, refused
 from pplcheck.pipeline.assembly_phyle import Visited, assemble_phyle
 from pplcheck.pipeline.governing import digests, read_register
 from pplcheck.pipeline.judging import refusal
@@ -25,23 +25,21 @@ from pplcheck.pipeline.phyle import (
     project_paths,
     read_phyle,
 )
-from pplcheck.pipeline.reporting import WIDTH, judged_on, render_report
+from pplcheck.pipeline.reporting import WIDTH, judged_on
 from pplcheck.pipeline.request import Request
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhyleAnswer:
-    """The report on a phyle, and those on its projects that were looked at, by their names."""
-
-    report: PhyleReport
-    pages: tuple[tuple[str, Assembly], ...]
+Each = Callable[[str, Assembly], None]
+"""What takes the report on one project, by its name, once it is there."""
 
 
-def report_on_phyle(request: Request, file: Path, paths: Sequence[Path] = ()) -> PhyleAnswer:
+def report_on_phyle(
+    request: Request, file: Path, paths: Sequence[Path] = (), each: Each | None = None
+) -> PhyleReport:
     """The report on the phyle in a file; `paths` narrow it to projects that lie there.
 
     `request` says how every project is judged; its path is not looked at. A project that cannot
-    be judged is told with its reason and keeps no other from being judged. Raises
+    be judged is told with its reason and keeps no other from being judged. The whole report on a
+    project goes to `each` and is not kept, so that a phyle may have any number of them. Raises
     ConfigurationError and UnreadableConfigurationError for what is wrong with the phyle or its
     registers, UsageError for a path at which no project lies.
     """
@@ -53,18 +51,16 @@ def report_on_phyle(request: Request, file: Path, paths: Sequence[Path] = ()) ->
     ruled = replace(request, registers=(*shared, *request.registers), named=True)
     places = dict(project_paths(phyle))
     visited = [
-        _visit(phyle, entry, places.get(entry), ruled, is_asked=entry in asked)
+        _visit(phyle, entry, places.get(entry) if entry in asked else None, ruled, each)
         for entry in sorted(phyle.projects, key=lambda entry: entry.name)
     ]
-    report = assemble_phyle(
+    return assemble_phyle(
         phyle,
         visited,
         {entry.id: entry.name for entry in declared.organizations},
         _inputs(phyle, tuple(known)),
         request.as_of,
     )
-    pages = tuple((entry.project.name, entry.assembly) for entry in visited if entry.assembly)
-    return PhyleAnswer(report=report, pages=pages)
 
 
 def _asked(phyle: Phyle, paths: Sequence[Path]) -> tuple[Project, ...]:
@@ -82,16 +78,20 @@ def _asked(phyle: Phyle, paths: Sequence[Path]) -> tuple[Project, ...]:
 
 
 def _visit(
-    phyle: Phyle, project: Project, path: Path | None, ruled: Request, *, is_asked: bool
+    phyle: Phyle, project: Project, path: Path | None, ruled: Request, each: Each | None
 ) -> Visited:
-    if path is None or not is_asked:
-        state = "address" if path is None else "left-out"
+    if path is None:
+        state = "left-out" if project.path else "address"
         return Visited(project=project, flows=project_flows(phyle, project, None), state=state)
     report, assembly = _judge(replace(ruled, path=path))
+    if each is not None:
+        each(project.name, assembly)
     flows = project_flows(phyle, project, report)
     state = "judged" if flows.is_judged else "refused"
     reason = "" if flows.is_judged else "; ".join(entry.message for entry in report.findings)
-    return Visited(project=project, flows=flows, state=state, reason=reason, assembly=assembly)
+    return Visited(
+        project=project, flows=flows, state=state, reason=reason, assembly=in_brief(assembly)
+    )
 
 
 def _judge(request: Request) -> tuple[Report, Assembly]:
@@ -147,16 +147,12 @@ def render_phyle(report: PhyleReport, format_: str, *, language: str, width: int
     )
 
 
-def phyle_site(answer: PhyleAnswer, *, language: str) -> Iterator[tuple[str, str]]:
-    """The files of a static folder: a page a project, its JSON, and the phyle as the index."""
+def phyle_index(
+    report: PhyleReport, pages: Mapping[str, str], *, language: str
+) -> Iterator[tuple[str, str]]:
+    """The index of a folder: the phyle, and its JSON; `pages` are those of projects, by name."""
     from pplcheck.formats.html import phyle
-    from pplcheck.formats.html.index import page_names
     from pplcheck.formats.language import Language
 
-    names = page_names(tuple(name for name, _ in answer.pages))
-    pages = {project: page for page, (project, _) in zip(names, answer.pages, strict=True)}
-    for project, report in answer.pages:
-        yield f"{pages[project]}.html", render_report(report, "html", language=language)
-        yield f"{pages[project]}.json", render_report(report, "json", language=language)
-    yield "phyle.json", render_phyle(answer.report, "json", language=language)
-    yield "index.html", phyle.render(answer.report, Language(language), pages)
+    yield "phyle.json", render_phyle(report, "json", language=language)
+    yield "index.html", phyle.render(report, Language(language), pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -114,17 +114,38 @@ def render_report(report: Assembly, format_: str, *, language: str, width: int =
     )
 
 
-def report_site(
-    reports: Sequence[tuple[str, Assembly]], *, language: str
-) -> Iterator[tuple[str, str]]:
-    """The files of a static folder: a page a repository, its JSON, and an index; name and text."""
-    from pplcheck.formats.html.index import page_names, render_index
-    from pplcheck.formats.language import Language
+class Site:
+    """The files of a static folder, report by report; of each, what an index tells is kept."""
 
-    spoken = Language(language)
-    names = page_names(tuple(name for name, _ in reports))
-    for name, (_, report) in zip(names, reports, strict=True):
-        yield f"{name}.html", render_report(report, "html", language=language)
-        yield f"{name}.json", render_report(report, "json", language=language)
-    pages = tuple(zip(names, (report for _, report in reports), strict=True))
-    yield "index.html", render_index(pages, spoken)
+    def __init__(self, language: str) -> None:
+        """Begin a folder in a language."""
+        from pplcheck.formats.html.index import PageNames
+        from pplcheck.formats.language import Language
+
+        self._language = Language(language)
+        self._names = PageNames()
+        self._lines: list[tuple[str, Assembly]] = []
+        self.pages: dict[str, str] = {}
+
+    @property
+    def reports(self) -> tuple[Assembly, ...]:
+        """Every report so far, in brief."""
+        return tuple(report for _, report in self._lines)
+
+    def files(self, called: str, report: Assembly) -> Iterator[tuple[str, str]]:
+        """The files of one report: its page, pages of evidence that follow, its JSON."""
+        from pplcheck.formats.html.page import page_file, render, render_later
+        from pplcheck.pipeline.assembly import in_brief
+
+        name = self._names.name(called)
+        self._lines.append((name, in_brief(report)))
+        self.pages[called] = name
+        yield page_file(name), render(report, self._language, name)
+        yield from render_later(report, self._language, name)
+        yield f"{name}.json", render_report(report, "json", language=self._language.code)
+
+    def index(self) -> Iterator[tuple[str, str]]:
+        """The index of all reports so far, page by page."""
+        from pplcheck.formats.html.index import render_index
+
+        return render_index(self._lines, self._language)

@@ -15,12 +15,17 @@ from typing import Any
 from pplcheck.errors import UsageError
 from pplcheck.model.assembly import SCHEMA_VERSION, Assembly, Figure, Moved, Since
 from pplcheck.pipeline.loose import read_loose
+from pplcheck.pipeline.told import within
 
 LIMIT = 32 << 20
 """Bytes of an earlier report."""
 
 LONGEST = 200
 """Characters of a text of the earlier report that are told."""
+
+MOVED = 8_000
+CODES = 5_000
+"""Bytes of what moved, and of the codes of findings that came or went, on the page."""
 
 _FIGURES: tuple[tuple[str, str], ...] = (
     ("commits", "work.commits"),
@@ -43,15 +48,25 @@ def since_last(path: Path, present: Assembly) -> Since:
     """
     earlier = _read(path)
     codes = {entry["fingerprint"]: entry["code"] for entry in _findings(earlier)}
-    now = {entry.fingerprint: entry.code for entry in present.book.findings}
+    now = {
+        entry.fingerprint: entry.code
+        for page in (present.book, *present.appendix)
+        for entry in page.findings
+    }
+    moved = within(_moved(earlier, present), MOVED)
+    new = within(sorted(now[key] for key in now.keys() - codes.keys()), CODES)
+    gone = within(sorted(codes[key] for key in codes.keys() - now.keys()), CODES)
     return Since(
         head=_text(_at(earlier, "work.head")),
         as_of=_day(earlier, path),
         version=_text(earlier.get("version")),
         figures=tuple(_figures(earlier, present)),
-        moved=tuple(_moved(earlier, present)),
-        new_findings=tuple(sorted(now[key] for key in now.keys() - codes.keys())),
-        gone_findings=tuple(sorted(codes[key] for key in codes.keys() - now.keys())),
+        moved=moved.entries,
+        more_moved=moved.more,
+        new_findings=new.entries,
+        more_new=new.more,
+        gone_findings=gone.entries,
+        more_gone=gone.more,
     )
 
 
@@ -78,10 +93,12 @@ def _day(earlier: dict[str, Any], path: Path) -> date:
 
 
 def _findings(earlier: dict[str, Any]) -> list[dict[str, str]]:
-    book = earlier["book"]
-    entries = book.get("findings") if isinstance(book, dict) else None
+    later = earlier.get("appendix")
+    pages = [earlier["book"], *(later if isinstance(later, list) else ())]
+    lists = [page.get("findings") for page in pages if isinstance(page, dict)]
     return [
         {"fingerprint": _text(entry.get("fingerprint")), "code": _text(entry.get("code"))}
+        for entries in lists
         for entry in (entries if isinstance(entries, list) else ())
         if isinstance(entry, dict)
     ]

@@ -273,6 +273,7 @@ EXCHANGES = (
         recorded=0,
         uses=("commercial", "unknown"),
         agreements=(AGREED, replace(AGREED, start=None, until=None, terms="", in_force=True)),
+        more_agreements=3,
         anchor="evidence-0123456789",
     ),
     Exchange(
@@ -287,6 +288,7 @@ EXCHANGES = (
         recorded=2,
         uses=(),
         agreements=(),
+        more_agreements=0,
         anchor="",
     ),
 )
@@ -356,8 +358,16 @@ BOOK = Book(
         ),
         replace(DOSSIER, anchor="evidence-folded", name="", folded=21, reasons=()),
     ),
-    more_dossiers=5,
+    more_dossiers=1,
 )
+LATER = Book(
+    findings=(replace(BOOK.findings[0], code="PPL301", fingerprint="1" * 32, anchor=""),),
+    more_findings=0,
+    dossiers=(replace(DOSSIER, anchor="evidence-later", name="Comet SA"),),
+    more_dossiers=0,
+)
+"""The page of evidence that follows."""
+
 MAP = Map(
     scopes=(
         Scope(license="PPL", files=4268, terms="reciprocal", vendored=117),
@@ -413,8 +423,11 @@ SINCE = Since(
         Moved(what="terms", name="", before="none", after="reciprocal"),
         Moved(what="standing", name="Orbit Ltd", before="commoner", after="undetermined"),
     ),
+    more_moved=2,
     new_findings=("PPL103",),
+    more_new=1,
     gone_findings=(),
+    more_gone=0,
 )
 MINUTES = Minutes(
     waivers=(
@@ -445,7 +458,9 @@ MINUTES = Minutes(
 )
 ANNEX = Annex(
     inputs=(Input(role="register", path="register.toml", digest=DIGEST),),
+    more_inputs=1,
     gaps=(Gap(code="PPL902", what="cannot be read", path="src/x", fatal=False),),
+    more_gaps=2,
     window_months=24,
     presume="commoner",
     undetermined="pass",
@@ -477,6 +492,7 @@ FULL = Assembly(
         RecordedWork(name="", work="money", amount="100", unit="EUR", entries=1, confirmed=0),
     ),
     book=BOOK,
+    appendix=(LATER,),
     map=MAP,
     minutes=MINUTES,
     annex=ANNEX,
@@ -509,7 +525,17 @@ NOTHING = replace(
     minutes=Minutes(
         waivers=(), more_waivers=0, baseline=0, disputes=(), more_disputes=0, since=None
     ),
-    annex=replace(ANNEX, inputs=(), gaps=(), clauses=(), window_months=0, presume="undetermined"),
+    appendix=(),
+    annex=replace(
+        ANNEX,
+        inputs=(),
+        more_inputs=0,
+        gaps=(),
+        more_gaps=0,
+        clauses=(),
+        window_months=0,
+        presume="undetermined",
+    ),
 )
 """A report on what could not be judged."""
 
@@ -538,8 +564,18 @@ QUIET = replace(
     ),
     exchanges=(),
     recorded=(),
+    more_exchanges=0,
     book=Book(findings=(), more_findings=0, dossiers=(), more_dossiers=0),
-    map=replace(MAP, periods=(), conflicts=(), joined=(), departures=()),
+    appendix=(),
+    map=replace(
+        MAP,
+        periods=(),
+        conflicts=(),
+        more_conflicts=0,
+        joined=(),
+        departures=(),
+        more_departures=0,
+    ),
     minutes=Minutes(
         waivers=(), more_waivers=0, baseline=0, disputes=(), more_disputes=0, since=None
     ),

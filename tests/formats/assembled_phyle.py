@@ -117,6 +117,7 @@ PHYLE = PhyleReport(
         Input(role="phyle", path="phyle.toml", digest=DIGEST),
         Input(role="register", path="shared/register.toml", digest=DIGEST),
     ),
+    more_inputs=1,
     judged=2,
     not_judged=3,
     projects=(
@@ -165,6 +166,7 @@ EMPTY = replace(
     PHYLE,
     complete=True,
     inputs=(),
+    more_inputs=0,
     judged=0,
     not_judged=0,
     projects=(),

@@ -16,7 +16,7 @@ def test_dossiers_are_told_with_their_reasons() -> None:
     assert "- `4(d)` de propiedad y gestión privadas: sí" in text.replace("4(d) ", "`4(d)` ")
     assert "### 21 dominios de una o dos personas cada uno" in text
     assert "### Personas de las que no se nombra nada más" in text
-    assert "5 partes más están en el JSON de pplcheck check." in text
+    assert "1 parte más está en el JSON de pplcheck check." in text
 
 
 def test_a_book_that_is_told_in_full_counts_nothing() -> None:

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from pplcheck.errors import UsageError
+from pplcheck.formats.html.weight import weight
 from pplcheck.formats.report_json import render
 from pplcheck.model.assembly import Assembly
 from pplcheck.pipeline.assembly import Gathered, assemble
 from pplcheck.pipeline.exact import exact
 from pplcheck.pipeline.recording import record_baseline
-from pplcheck.pipeline.reporting import render_report, report_on, report_site
+from pplcheck.pipeline.reporting import Site, render_report, report_on
 from pplcheck.pipeline.request import Request
-from pplcheck.pipeline.told import first, last, within
+from pplcheck.pipeline.told import last, within
 from tests import repos
 from tests.formats.assembled import FULL
 from tests.formats.fixed_report import refused_report
@@ -296,17 +297,30 @@ def test_a_format_that_does_not_exist_is_refused() -> None:
 
 
 def test_a_site_is_a_page_and_its_data_for_each_and_an_index() -> None:
-    files = dict(report_site([("a", FULL), ("a", FULL)], language="fr"))
+    site = Site("fr")
 
-    assert list(files) == ["a.html", "a.json", "a-2.html", "a-2.json", "index.html"]
+    files = [name for _ in range(2) for name, _ in site.files("a", FULL)]
+
+    assert files == [
+        "a.html",
+        "a+evidence-2.html",
+        "a.json",
+        "a-2.html",
+        "a-2+evidence-2.html",
+        "a-2.json",
+    ]
+    assert [name for name, _ in site.index()] == ["index.html"]
+    assert [report.book.dossiers for report in site.reports] == [(), ()]
 
 
 def test_lists_are_told_as_far_as_they_fit() -> None:
-    assert first("abc", 2) == (("a", "b"), 1)
-    assert last("abc", 2) == (("b", "c"), 1)
-    assert last("", 2) == ((), 0)
-    assert within(["x" * 50, "y", "z"], 20) == (("x" * 50,), 2)
-    assert within(["x", "y", "z"], 6) == (("x", "y"), 1)
+    size = weight("a")
+
+    assert within("abc", size * 9, 2) == (("a", "b"), 1)
+    assert within("abc", size * 2) == (("a", "b"), 1)
+    assert within(["x" * 500, "y", "z"], size * 2) == ((), 3)
+    assert last("abc", size * 9, 2) == (("b", "c"), 1)
+    assert last("", size) == ((), 0)
 
 
 def test_shares_are_rounded_once() -> None:

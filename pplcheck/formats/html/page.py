@@ -9,6 +9,7 @@ place in the report's JSON is an error rather than a page.
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -32,6 +33,7 @@ TEMPLATES: Final = FOLDER / "templates"
 
 _SHORT: Final = 10
 _NAME: Final = 120
+_TEXT: Final = 400
 _COUNTED: Final = frozenset({"commits", "contributions", "people", "absence", "elephant"})
 
 
@@ -39,10 +41,25 @@ class UntrackedNumberError(TypeError):
     """A template prints a number that stands nowhere in the report's JSON."""
 
 
-def render(report: Assembly, language: Language) -> str:
-    """The page, in a language."""
-    page = Page(report, language)
-    return page.environment().get_template("page.html").render(page.context()) + "\n"
+def render(report: Assembly, language: Language, name: str = "") -> str:
+    """The page, in a language; in a folder of pages `name` is its own, without ending."""
+    page = Page(report, language, name)
+    return page.written("page.html", page.context())
+
+
+def render_later(report: Assembly, language: Language, name: str) -> Iterator[tuple[str, str]]:
+    """The pages of evidence that follow the page `name` of a folder: file name and text."""
+    for number in range(1, len(report.appendix) + 1):
+        page = Page(report, language, name, number)
+        yield page_file(name, number), page.written("later.html", page.context())
+
+
+def page_file(name: str, number: int = 0) -> str:
+    """The file of a report in a folder, or of its pages of evidence, counted from 1.
+
+    The sign between is one that no name has, see `index.PageNames`.
+    """
+    return f"{name}+evidence-{number + 1}.html" if number else f"{name}.html"
 
 
 @cache
@@ -64,6 +81,10 @@ class Printer:
         """Keep the language."""
         self.language = language
 
+    def written(self, template: str, context: Mapping[str, Any]) -> str:
+        """A page from a template, ending in a line break."""
+        return _environment(self.language.code).get_template(template).render(context) + "\n"
+
     def environment(self) -> Environment:
         """An environment that escapes everything and finishes values as this language does."""
         found = Environment(
@@ -74,6 +95,7 @@ class Printer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,
         )
         found.filters |= {
             "plain": lambda value: escape(str(raw(value))),
@@ -111,7 +133,7 @@ class Printer:
             return self.tracked(value)
         if isinstance(value, bool | int | float | date):
             raise UntrackedNumberError(f"{value!r} is printed without its place in the report")
-        return shown(value) if isinstance(value, str) else value
+        return shown(value, _TEXT) if isinstance(value, str) else value
 
     def tracked(self, value: Tracked) -> Markup:
         """A value of the report, as the language writes it."""
@@ -124,7 +146,7 @@ class Printer:
             return self._data(value, self.language.percent(found))
         if isinstance(found, int):
             return self._data(value, self.language.number(found))
-        return escape(shown(str(found))) if found else Markup("")
+        return escape(shown(str(found), _TEXT)) if found else Markup("")
 
     def _data(self, value: Tracked, text: str) -> Markup:
         return self._element("data", "value", repr(value.raw_), value, text)
@@ -165,7 +187,7 @@ class Printer:
 
     def wrap(self, value: Any) -> Markup:
         """A path or expression that may be broken after its slashes, dots and hyphens."""
-        text = str(escape(shown(str(raw(value)))))
+        text = str(escape(shown(str(raw(value)), _TEXT)))
         for sign in ("/", "-", "_", ":"):
             text = text.replace(sign, f"{sign}<wbr>")
         return Markup(text)  # noqa: S704 - escaped above
@@ -192,19 +214,40 @@ class Printer:
         return Markup('<span lang="en">{}</span>').format(text)
 
 
+@cache
+def _environment(code: str) -> Environment:
+    """One environment a language, so that templates are compiled once for a folder of pages."""
+    return Printer(Language(code)).environment()
+
+
 class Page(Printer):
     """What templates of the page on one repository call."""
 
-    def __init__(self, report: Assembly, language: Language) -> None:
-        """Keep the report and the language."""
+    def __init__(
+        self, report: Assembly, language: Language, name: str = "", place: int = 0
+    ) -> None:
+        """Keep the report and the language; `place` counts pages of evidence, 0 is the report."""
         super().__init__(language)
         self.report = report
+        self.name = name
+        self.place = place
+        pages = (report.book, *report.appendix) if name else (report.book,)
+        self._places = {
+            dossier.anchor: place for place, page in enumerate(pages) for dossier in page.dossiers
+        }
 
     def context(self) -> dict[str, Any]:
         """Everything templates name."""
         work = self.report.work
+        tracked = Tracked(self.report, f"{self.name}.json#" if self.place else "")
         return self.frame() | {
-            "r": Tracked(self.report),
+            "r": tracked,
+            "book": tracked.appendix[self.place - 1] if self.place else tracked.book,
+            "first_page": page_file(self.name),
+            "previous_page": page_file(self.name, self.place - 1) if self.place > 1 else "",
+            "next_page": self.next_page(),
+            "place_of": self.place_of,
+            "where_else": self.where_else,
             "name": shown(work.name, _NAME) if work else "pplcheck",
             "patterns": patterns(),
             "charts": Pictures(self.report, self.language),
@@ -212,6 +255,25 @@ class Page(Printer):
             "kinds_of": self.kinds_of,
             "shown_name": self.shown_name,
         }
+
+    def next_page(self) -> str:
+        """The page that goes on with the evidence, empty where there is none."""
+        if not self.name or self.place == len(self.report.appendix):
+            return ""
+        return page_file(self.name, self.place + 1)
+
+    def place_of(self, anchor: Any) -> str:
+        """Where on these pages a party's evidence stands, empty where none of them has it."""
+        found = self._places.get(raw(anchor))
+        if found is None:
+            return ""
+        return f"{'' if found == self.place else page_file(self.name, found)}#{raw(anchor)}"
+
+    def where_else(self) -> Markup:
+        """Where the evidence stands that no page after this one tells."""
+        if self.place < len(self.report.appendix):
+            return self.say("in the JSON of this report, and with --site on pages of their own")
+        return self.say("all: %(command)s", command="pplcheck check --format json")
 
     def kinds_of(self, counts: Tracked) -> list[Markup]:
         """Heads of columns, one a kind."""

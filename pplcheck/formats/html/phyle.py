@@ -24,7 +24,7 @@ def render(report: PhyleReport, language: Language, pages: Mapping[str, str] | N
         "page_of": lambda name: (pages or {}).get(raw(name), ""),
         "is_index": pages is not None,
     }
-    return printer.environment().get_template("phyle.html").render(context) + "\n"
+    return printer.written("phyle.html", context)
 
 
 def _by_steward(projects: Tracked) -> list[tuple[Tracked, list[Tracked]]]:

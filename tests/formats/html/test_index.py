@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pplcheck.formats.html.index import page_names, render_index
+from pplcheck.formats.html.index import PageNames, render_index
 from pplcheck.formats.language import LANGUAGES, Language
 from pplcheck.formats.report_json import render as as_json
 from tests.formats.assembled import FULL, NOTHING, hostile
@@ -16,7 +16,10 @@ from tests.formats.html.test_page import at, numbers
 def test_every_work_is_listed_with_the_numbers_of_its_json(code: str) -> None:
     reports = {"kitchen": FULL, "lost": NOTHING, "evil": hostile()}
 
-    page = read(render_index(tuple(reports.items()), Language(code)))
+    ((name, text),) = render_index(tuple(reports.items()), Language(code))
+
+    page = read(text)
+    assert name == "index.html"
 
     links = [entry.attributes["href"] for entry in page.all("a")]
     assert links == [f"{name}.{ending}" for name in reports for ending in ("html", "json")]
@@ -28,9 +31,10 @@ def test_every_work_is_listed_with_the_numbers_of_its_json(code: str) -> None:
 
 
 def test_names_of_files_are_harmless_and_different() -> None:
-    names = page_names(("a/b", "A-B", "../..", "", "index", "x" * 200, ".git", "a b", "Phyle"))
+    found = PageNames()
+    called = ("a/b", "A-B", "../..", "", "index", "x" * 200, ".git", "a b", "Phyle", "a+evidence-2")
 
-    assert names == (
+    assert tuple(map(found.name, called)) == (
         "a-b",
         "A-B-2",
         "repository",
@@ -40,9 +44,10 @@ def test_names_of_files_are_harmless_and_different() -> None:
         "git",
         "a-b-3",
         "Phyle-2",
+        "a-evidence-2",
     )
 
 
 def test_an_index_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        render_index((), Language("en"))
+        next(render_index((), Language("en")))

@@ -10,15 +10,21 @@ from typing import Any
 
 import pytest
 
-from pplcheck.formats.html.page import Page, UntrackedNumberError, render, style, style_hash
+from pplcheck.formats.html.page import (
+    Page,
+    UntrackedNumberError,
+    render,
+    render_later,
+    style,
+    style_hash,
+)
 from pplcheck.formats.html.tracked import Tracked
 from pplcheck.formats.language import LANGUAGES, Language
 from pplcheck.formats.neutral import shown
 from pplcheck.formats.report_json import render as as_json
 from pplcheck.model.assembly import Assembly
-from pplcheck.pipeline.assembly_evidence import DOSSIERS, EXCHANGES as EXCHANGES_SIZE, FINDINGS
-from pplcheck.pipeline.told import within
-from tests.formats.assembled import BOOK, DOSSIER, EXCHANGES, FULL, NOTHING, QUIET, VERDICT, hostile
+from pplcheck.model.assembly_evidence import Book
+from tests.formats.assembled import FULL, LATER, NOTHING, QUIET, VERDICT, hostile
 from tests.formats.html.reading import Element, Read, read
 
 REPORTS = {"full": FULL, "nothing": NOTHING, "quiet": QUIET, "hostile": hostile()}
@@ -136,8 +142,7 @@ def test_ids_are_one_of_a_kind_and_links_lead_somewhere(report: Assembly, code: 
 
     assert len(set(ids)) == len(ids)
     for link in page.all("a"):
-        target = link.attributes["href"].removeprefix("#")
-        assert target in ids or target.startswith("evidence-")
+        assert link.attributes["href"].removeprefix("#") in ids
     for element in page.elements:
         for name in element.attributes.get("aria-labelledby", "").split():
             assert name in ids
@@ -229,17 +234,65 @@ def test_the_largest_is_named_only_where_it_has_a_row() -> None:
     assert "a domain of one or two people" in render(replace(FULL, power=hidden), Language("en"))
 
 
-def test_the_largest_book_stays_below_half_a_megabyte() -> None:
-    long = replace(DOSSIER, reasons=DOSSIER.reasons * 6)
-    dossiers = within((replace(long, anchor=f"evidence-{n}") for n in range(999)), DOSSIERS)
-    findings = within(BOOK.findings * 999, FINDINGS)
-    owed = within(EXCHANGES * 999, EXCHANGES_SIZE)
-    book = replace(BOOK, dossiers=dossiers.entries, findings=findings.entries)
+@every_language
+def test_pages_of_evidence_follow_the_report(code: str) -> None:
+    first = read(render(FULL, Language(code), "kitchen"))
 
-    assert (
-        len(render(replace(FULL, book=book, exchanges=owed.entries), Language("fr")).encode())
-        < 500_000
-    )
+    ((name, text),) = render_later(FULL, Language(code), "kitchen")
+
+    later = read(text)
+    assert name == "kitchen+evidence-2.html"
+    assert name in [link.attributes["href"] for link in first.all("a")]
+    assert "kitchen.html" in [link.attributes["href"] for link in later.all("a")]
+    assert [entry.attributes["id"] for entry in later.all("article")] == ["evidence-later"]
+    found = json.loads(as_json(FULL))
+    assert numbers(later)
+    for element in numbers(later):
+        known = at(found, element.attributes["data-at"].removeprefix("kitchen.json#"))
+        assert known in (
+            element.attributes.get("datetime"),
+            float(element.attributes.get("value", "nan")),
+        )
+
+
+def test_evidence_is_linked_where_it_stands() -> None:
+    (owing,) = VERDICT.due[:1]
+    verdict = replace(VERDICT, due=(replace(owing, anchor="evidence-later"),))
+    report = replace(FULL, verdict=verdict)
+
+    alone = read(render(report, Language("en"))).all("a")
+    listed = read(render(report, Language("en"), "kitchen")).all("a")
+
+    assert "+evidence" not in "".join(link.attributes["href"] for link in alone)
+    assert "kitchen+evidence-2.html#evidence-later" in [link.attributes["href"] for link in listed]
+
+
+@pytest.mark.parametrize(
+    ("name", "appendix", "said"),
+    [
+        ("", FULL.appendix, "in the JSON of this report"),
+        ("", (), "pplcheck check --format json"),
+        ("kitchen", (), "pplcheck check --format json"),
+        ("kitchen", FULL.appendix, "Continued on the next page"),
+    ],
+    ids=["alone", "alone and cut", "folder and cut", "folder"],
+)
+def test_what_a_page_leaves_out_is_said_to_stand_elsewhere(
+    name: str, appendix: tuple[Book, ...], said: str
+) -> None:
+    page = render(replace(FULL, appendix=appendix), Language("en"), name)
+
+    assert said in page.partition('id="evidence"')[2].partition('id="licenses"')[0]
+
+
+def test_evidence_that_fits_on_no_page_is_counted_on_the_last() -> None:
+    cut = replace(FULL.appendix[0], more_dossiers=9)
+
+    pages = dict(render_later(replace(FULL, appendix=(LATER, cut)), Language("en"), "kitchen"))
+
+    assert list(pages) == ["kitchen+evidence-2.html", "kitchen+evidence-3.html"]
+    assert "pplcheck check --format json" in pages["kitchen+evidence-3.html"]
+    assert 'href="kitchen+evidence-2.html"' in pages["kitchen+evidence-3.html"]
 
 
 def test_the_same_report_is_the_same_page() -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -10,17 +9,7 @@ from pplcheck.formats.html.phyle import render
 from pplcheck.formats.language import LANGUAGES, Language
 from pplcheck.formats.report_json import render as as_json
 from pplcheck.model.assembly_phyle import PhyleReport
-from pplcheck.pipeline import assembly_phyle as limits
-from tests.formats.assembled_phyle import (
-    BETWEEN,
-    FLOW,
-    KITCHEN,
-    NEBULA,
-    OWED,
-    PHYLE,
-    PHYLES,
-    UNJUDGED,
-)
+from tests.formats.assembled_phyle import PHYLE, PHYLES
 from tests.formats.html.reading import read
 from tests.formats.html.test_page import ATTRIBUTES, TAGS, at, numbers
 
@@ -116,22 +105,3 @@ def test_an_index_leads_to_the_page_of_each_project() -> None:
         "Garden.html",
         "Garden.json",
     ]
-
-
-def test_a_page_stays_below_half_a_megabyte() -> None:
-    long = "a" * 200
-    named = {"name": long, "steward_name": long}
-    full = replace(
-        PHYLE,
-        name=long,
-        projects=(
-            *[replace(KITCHEN, **named, license=long[:60])] * (limits.PROJECTS // 2),  # type: ignore[arg-type]
-            *[replace(UNJUDGED, **named)] * (limits.PROJECTS // 2),  # type: ignore[arg-type]
-        ),
-        members=(replace(NEBULA, name=long),) * limits.MEMBERS,
-        between=(replace(BETWEEN, **named),) * limits.BETWEEN,  # type: ignore[arg-type]
-        flows=(replace(FLOW, **named, project=long),) * limits.FLOWS,  # type: ignore[arg-type]
-        owed=(replace(OWED, name=long, project=long),) * limits.OWED,
-    )
-
-    assert len(render(full, Language("es")).encode()) < 500_000
