@@ -3,7 +3,7 @@
 git-diff-tree(1) is asked about the commits that are not known yet, in blocks that two gits share.
 What a commit did never changes, so its numbers are kept for ever. They are those of `git log
 --numstat --no-renames`: merges are not counted, a binary file has no lines. No attributes are in
-force, as with all else here.
+force, as with all else here, and what is larger than `LARGEST` is not looked into.
 
 A partial clone need not hold every file. What a commit did to a file that is not there is
 unknown, and so is the commit; nothing is fetched.
@@ -25,8 +25,13 @@ WORKERS = 2
 BLOCK = 1024
 """Commits in a row that one git reads: neighbors compare much the same files."""
 
+LARGEST = "64m"
+"""From this size on a file counts as binary; to git itself, only from 512 MB on."""
+
 _WHAT = "the lines of the history"
 _OPTIONS = (
+    "-c",
+    f"core.bigFileThreshold={LARGEST}",
     "diff-tree",
     "--stdin",
     "-r",

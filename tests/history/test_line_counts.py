@@ -21,9 +21,10 @@ TABLE = [
     commit(ADA, files={"a.txt": "1\n2\n", ODD: "1\n", "lib/b.c": "1\n2\n3\n"}),
     commit(ADA, files={"a.txt": "1\n3\n4\n", "b.bin": "\0\n" * 9, ODD: None}),
     commit(ADA, "Nothing"),
+    commit(ADA, files={"large.txt": "1234567\n" * (1 << 18)}),
     commit(ADA, files={"lib/b.c": None, "src/b.c": "1\n2\n3\n"}),
-    commit(ADA, files={"side.txt": "1\n"}, parents=[3]),
-    commit(ADA, "Merge", files={"side.txt": "1\n2\n"}, parents=[4, 5]),
+    commit(ADA, files={"side.txt": "1\n"}, parents=[4]),
+    commit(ADA, "Merge", files={"side.txt": "1\n2\n"}, parents=[5, 6]),
     commit(ADA, files={"part": None}),
     commit(ADA, files={"b.bin": None, "no end": "1\n2", ".gitattributes": "*.txt binary\n"}),
 ]
