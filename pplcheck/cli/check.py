@@ -11,6 +11,7 @@ from pplcheck.cli import options, output, settings
 
 if TYPE_CHECKING:
     from pplcheck.model.report import Report
+    from pplcheck.model.written import Written
 
 
 def check(
@@ -63,10 +64,11 @@ def respond(
     no_color: bool,
 ) -> int:
     """Make a check, write its report, and give the exit status."""
+    color = output_file is None and output.use_color(no_color=no_color)
     with output.progress(quiet=quiet):
-        report = pipeline.answer(request)
-    show(report, output_format, output_file, quiet=quiet, no_color=no_color)
-    return report.outcome.exit_status
+        found = pipeline.tell(request, output_format.value, width=output.width(), color=color)
+    _put(found, output_format, output_file, quiet=quiet)
+    return found.status
 
 
 def show(
@@ -78,17 +80,19 @@ def show(
     no_color: bool,
 ) -> None:
     """Write a report where it is wanted; what could not be checked is also said on stderr."""
-    if report.evidence is None:
-        say_failure(report)
-    if output_format.value != options.CheckFormat.TERMINAL.value:
-        output.emit(pipeline.render(report, output_format.value), output_file)
-    elif report.evidence is not None and not (quiet and report.outcome.exit_status == 0):
-        color = output_file is None and output.use_color(no_color=no_color)
-        text = pipeline.render(report, "terminal", width=output.width(), color=color)
-        output.emit(text, output_file)
+    color = output_file is None and output.use_color(no_color=no_color)
+    found = pipeline.written(report, output_format.value, width=output.width(), color=color)
+    _put(found, output_format, output_file, quiet=quiet)
 
 
-def say_failure(report: Report) -> None:
-    """One line on standard error for each thing that kept the check from being made."""
-    for finding in report.findings:
-        sys.stderr.write(pipeline.failure_line(finding) + "\n")
+def _put(
+    found: Written,
+    output_format: options.CheckFormat | options.Format,
+    output_file: Path | None,
+    *,
+    quiet: bool,
+) -> None:
+    sys.stderr.writelines(f"{line}\n" for line in found.complaints)
+    is_for_people = output_format.value == options.CheckFormat.TERMINAL.value
+    if not is_for_people or (found.text and not (quiet and found.status == 0)):
+        output.emit(found.text, output_file)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pplcheck.errors import UnknownRevisionError
@@ -13,6 +14,7 @@ from pplcheck.model.tree import Tree
 from pplcheck.pipeline import governing
 from pplcheck.pipeline.fetching import fetch_command
 from pplcheck.pipeline.governing import Governing
+from pplcheck.pipeline.keeping import digest_of
 from pplcheck.pipeline.request import Request
 
 
@@ -21,7 +23,8 @@ class Sight:
     """What is looked at: the commit, its files, and the files that govern the check.
 
     `base` holds the files of the base, None where none was named. `source` is where the files that
-    govern come from: the base, else what is judged.
+    govern come from: the base, else what is judged. `governed` says which paths were read for it
+    there, each with the digest of what it held, empty where nothing lay.
     """
 
     repository: Quarantine
@@ -31,6 +34,7 @@ class Sight:
     mailmap: bytes | None
     source: Path | CommitTree
     base: CommitTree | None = None
+    governed: Mapping[str, str] = field(default_factory=dict)
 
 
 def look(request: Request, repository: Quarantine) -> Sight:
@@ -45,16 +49,30 @@ def look(request: Request, repository: Quarantine) -> Sight:
     else:
         files = head = commit_tree(repository, judged.head)
         source = base or head
-    read = governing.reader(source)
+    governed: dict[str, str] = {}
+    read = _noted(governing.reader(source), governed)
+    mailmap = _noted(governing.reader(source, governing.MAILMAP_LIMIT), governed)
     return Sight(
         repository=repository,
         judged=judged,
         files=files,
         rules=governing.read_all(request, read, governing.start_folder(request, repository.root)),
-        mailmap=governing.reader(source, governing.MAILMAP_LIMIT)(".mailmap"),
+        mailmap=mailmap(".mailmap"),
         source=source,
         base=base,
+        governed=governed,
     )
+
+
+def _noted(read: governing.Read, governed: dict[str, str]) -> governing.Read:
+    """A reader that notes what it reads."""
+
+    def noting(path: str) -> bytes | None:
+        data = read(path)
+        governed[path] = digest_of(data)
+        return data
+
+    return noting
 
 
 def _judged(request: Request, repository: Quarantine) -> Judged:

@@ -123,7 +123,8 @@ def test_shows_and_clears(
 
 def test_a_full_disk_is_tolerated(tmp_path: Path, own_cache: Path) -> None:
     people = [commit(f"Person {number} <p{number}@mail.example>") for number in range(800)]
-    repo = build(tmp_path / "r", people)
+    # Merged from a branch: what git is asked about the main line is written to files as well.
+    repo = build(tmp_path / "r", [*people, commit("A <a@mail.example>", parents=[0, 799])])
     expected = run(repo, "--no-cache")
 
     def limit() -> None:

@@ -64,11 +64,10 @@ def test_version_among_other_words(
 def test_a_bug_is_said_and_never_exits_0(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of its own")
 
-    monkeypatch.setattr("pplcheck.pipeline.answering.answer", broken)
-    monkeypatch.setattr("pplcheck.pipeline.answer", broken, raising=False)
+    monkeypatch.setattr("pplcheck.pipeline.tell", broken, raising=False)
 
     status = main(["check", str(tmp_path)])
 
@@ -77,10 +76,10 @@ def test_a_bug_is_said_and_never_exits_0(
 
 
 def test_a_bug_shows_its_place_where_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pplcheck.pipeline.answer", broken, raising=False)
+    monkeypatch.setattr("pplcheck.pipeline.tell", broken, raising=False)
     monkeypatch.setenv("PPLCHECK_TRACEBACK", "1")
 
     with pytest.raises(ZeroDivisionError):
@@ -90,10 +89,10 @@ def test_a_bug_shows_its_place_where_asked(tmp_path: Path, monkeypatch: pytest.M
 def test_ctrl_c_exits_130(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pplcheck.pipeline.answer", interrupted, raising=False)
+    monkeypatch.setattr("pplcheck.pipeline.tell", interrupted, raising=False)
 
     status = main(["check", str(tmp_path)])
 
