@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Final
 
+from pplcheck.formats.finding_forms import FINDING_FORMS
 from pplcheck.formats.language import Language
 from pplcheck.model.party import FACTS
 
@@ -82,16 +83,23 @@ FORMS: Final = (
     "%(license)s carries none without alternative",
     "%(license)s: its terms are not known",
     "a domain of one or two people",
-    "%(share)s of contributions rest on presumption, %(rest)s are undetermined",
-    "%(name)s: %(commits)s by %(group)s (%(share)s), of a kind only its domain hints at: %(kind)s",
-    "%(name)s: %(commits)s by %(group)s (%(share)s), of unknown kind",
     "declarations conflict in %(number)s places: %(places)s",
     "and %(number)s more of the same or less strength",
+    *FINDING_FORMS,
 )
 """Every form; where several fit, the first one counts."""
 
-_SENTENCES: Final = frozenset({"group", "hint", "commits", "facts", "name", "kind"})
+_SENTENCES: Final = frozenset(
+    (  # noqa: SIM905 - a list of words is read more easily so
+        "group hint commits facts name kind files amount later works doubt statement against use "
+        "found clause days interval done least what waived findings reviewer message finding paths "
+        "role"
+    ).split()
+)
 """Gaps that hold a sentence of their own."""
+
+_LISTS: Final = frozenset({"places"})
+"""Gaps that hold sentences with commas between."""
 
 _GAP: Final = re.compile(r"%\((\w+)\)s")
 _COUNTS: Final = frozenset({"number", "total", "recent"})
@@ -109,6 +117,25 @@ _GAPS: Final = {
     "rest": r"[<>]?\d+ %",
     "commits": rf"{_NUMBER} commits?",
     "group": rf"{_NUMBER} (?:people|person)",
+    "files": rf"{_NUMBER} files?",
+    "days": rf"{_NUMBER} days?",
+    "findings": rf"{_NUMBER} findings?",
+    "amount": rf"{_NUMBER} places?",
+    "done": rf"{_NUMBER} (?:contributions?|acts?)",
+    "interval": r"(?:[<>]?\d+ %|between [<>]?\d+ % and [<>]?\d+ %)",
+    "low": r"[<>]?\d+ %",
+    "high": r"[<>]?\d+ %",
+    "least": rf"(?:at least {_NUMBER}, at most )?{_NUMBER} \w+",
+    "day": _DAY,
+    "use": r"(?:commercial use|noncommercial use|use)",
+    "found": r"no contribution .+",
+    "statement": r"(?:is|kind) [a-z -]+",
+    "against": r"(?:is|kind) [a-z -]+",
+    "doubt": r"of .+",
+    "waived": r"PPL\d+(?: for .+)?",
+    "code": r"PPL\d+",
+    "works": r"cultural works",
+    "version": r"[\d.]+",
 }
 
 
@@ -145,6 +172,8 @@ def _gap(language: Language, name: str, value: str) -> str:
     """What stands in a gap: a sentence translated, a number as the language writes it."""
     if name in _COUNTS:
         return language.number(int(value.replace(",", "")))
+    if name in _LISTS:
+        return ", ".join(phrase(language, item) or item for item in value.split(", "))
     return (phrase(language, value) or value) if name in _SENTENCES else value
 
 

@@ -62,7 +62,7 @@ class Evidence(Sheet):
             [
                 (
                     f"{entry.code} {self.word('severity', entry.severity)}",
-                    f"{self.spoken(entry.summary)}: {cell(entry.message)}",
+                    f"{self.spoken(entry.summary)}: {self.spoken(entry.message)}",
                     self.spoken(entry.remedy),
                 )
                 for entry in book.findings
