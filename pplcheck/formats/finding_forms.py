@@ -12,8 +12,8 @@ FINDING_FORMS: Final = (
     # PPL101, PPL102
     "nothing says under which license this work is shared",
     (
-        "%(number)s of %(files)s name a license; nothing says under which license the work as a whole "
-        "is shared"
+        "%(number)s of %(files)s name a license; nothing says under which license the work as a "
+        "whole is shared"
     ),
     "the text of %(path)s is not that of a license known here",
     '"%(text)s" names no license that can be looked up',
@@ -30,8 +30,8 @@ FINDING_FORMS: Final = (
     # PPL104
     "%(path)s is titled %(license)s, but its text is that of %(other)s",
     (
-        "%(path)s has a text close to %(license)s, changed in %(clauses)s, and no name of its own that "
-        "is known"
+        "%(path)s has a text close to %(license)s, changed in %(clauses)s, and no name of its own "
+        "that is known"
     ),
     "%(path)s has a text close to %(license)s, and no name of its own that is known",
     "%(path)s is titled %(license)s, but its text differs from it, changed in %(clauses)s",
@@ -53,22 +53,22 @@ FINDING_FORMS: Final = (
     "%(files)s that carried reciprocity terms would no longer: %(paths)s",
     # PPL107, PPL109
     (
-        "%(license)s was written for %(works)s and covers source code in %(files)s (%(paths)s): it has "
-        "no clause on passing on source code, on patents or on network use"
+        "%(license)s was written for %(works)s and covers source code in %(files)s (%(paths)s): it "
+        "has no clause on passing on source code, on patents or on network use"
     ),
     "cultural works",
     (
-        "no file holds the text of %(license)s; whoever passes this on has to add it, or its address, "
-        "to every copy"
+        "no file holds the text of %(license)s; whoever passes this on has to add it, or its "
+        "address, to every copy"
     ),
     # PPL201, PPL202
     (
-        "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s; separate "
-        "and independent works may lie side by side. %(reason)s"
+        "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s; "
+        "separate and independent works may lie side by side. %(reason)s"
     ),
     (
-        "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s; separate "
-        "and independent works may lie side by side"
+        "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s; "
+        "separate and independent works may lie side by side"
     ),
     "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s",
     (
@@ -101,12 +101,12 @@ FINDING_FORMS: Final = (
     "%(name)s: %(statement)s (%(source)s); %(against)s (%(other)s)",
     "kind %(kind)s",
     (
-        "%(name)s: registers give it to several organizations; %(commits)s from there counted for none "
-        "of them"
+        "%(name)s: registers give it to several organizations; %(commits)s from there counted for "
+        "none of them"
     ),
     (
-        "%(path)s records %(kind)s by somebody whom neither register nor history knows, or who shares "
-        "the name with others"
+        "%(path)s records %(kind)s by somebody whom neither register nor history knows, or who "
+        "shares the name with others"
     ),
     # PPL401, PPL402
     "%(name)s: %(use)s, declared in %(source)s; %(found)s; no agreement covers it",
@@ -116,8 +116,8 @@ FINDING_FORMS: Final = (
     "no contribution found",
     "%(name)s contributed %(commits)s; under the license's text that does not change %(clause)s",
     (
-        "%(name)s contributed %(commits)s, the last on %(day)s, none within the window; no agreement "
-        "covers what it uses"
+        "%(name)s contributed %(commits)s, the last on %(day)s, none within the window; no "
+        "agreement covers what it uses"
     ),
     "its terms",
     # PPL403, PPL404
@@ -136,8 +136,8 @@ FINDING_FORMS: Final = (
     # PPL501 to PPL504
     "%(name)s wrote %(interval)s of %(done)s since %(day)s; the line is %(share)s",
     (
-        "%(name)s made %(interval)s of %(done)s of accepting others' changes since %(day)s; the line "
-        "is %(share)s"
+        "%(name)s made %(interval)s of %(done)s of accepting others' changes since %(day)s; the "
+        "line is %(share)s"
     ),
     "between %(low)s and %(high)s",
     "%(number)s contributions",
@@ -145,8 +145,8 @@ FINDING_FORMS: Final = (
     "%(number)s acts",
     "%(number)s act",
     (
-        "%(least)s made half of %(done)s since %(day)s, where who is not shown to act for one counts "
-        "as one; the line is %(number)s"
+        "%(least)s made half of %(done)s since %(day)s, where who is not shown to act for one "
+        "counts as one; the line is %(number)s"
     ),
     "%(least)s made half of %(done)s since %(day)s; the line is %(number)s",
     "at least %(number)s, at most %(least)s",
@@ -158,20 +158,20 @@ FINDING_FORMS: Final = (
         "%(commit)s, %(what)s"
     ),
     (
-        "%(path)s is a new submodule; what it holds is not checked, and it stands where %(files)s were "
-        "judged before"
+        "%(path)s is a new submodule; what it holds is not checked, and it stands where %(files)s "
+        "were judged before"
     ),
     "%(path)s is a new submodule; what it holds is not checked",
     "%(commits)s with a signature that does not hold; the newest: %(commit)s, %(what)s",
     # PPL911 to PPL914
     "the waiver of %(waived)s ended on %(day)s; %(name)s gave it because: %(reason)s",
     (
-        "the waiver of %(waived)s ends on %(day)s; what it hides, %(findings)s, counts again from the "
-        "day after"
+        "the waiver of %(waived)s ends on %(day)s; what it hides, %(findings)s, counts again from "
+        "the day after"
     ),
     (
-        "the waiver of %(waived)s was given for another version of that file; it hides nothing until "
-        "somebody looks again"
+        "the waiver of %(waived)s was given for another version of that file; it hides nothing "
+        "until somebody looks again"
     ),
     "the waiver of %(waived)s hides nothing",
     "%(code)s for %(path)s",
@@ -179,8 +179,8 @@ FINDING_FORMS: Final = (
     "%(number)s finding",
     # PPL921, PPL922
     (
-        "this change edits %(path)s (%(role)s), which counts as the base has it; %(reviewer)s is to "
-        "review the edit"
+        "this change edits %(path)s (%(role)s), which counts as the base has it; %(reviewer)s is "
+        "to review the edit"
     ),
     "a maintainer",
     (

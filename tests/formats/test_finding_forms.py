@@ -45,8 +45,8 @@ MESSAGES = (
     "1 file names MIT in the wording of the PPL's notice: a.py",
     "2 files name MIT in the wording of the PPL's notice: a.py, b.py and 3 more",
     (
-        "PPL was replaced by nothing that can be named by an edit; what was released under PPL stays "
-        "under it"
+        "PPL was replaced by nothing that can be named by an edit; what was released under PPL "
+        "stays under it"
     ),
     "this change replaces PPL by MIT, which asks nothing back; what was released stays under PPL",
     "2 files that carried reciprocity terms would no longer: a.py, b.py",
@@ -56,8 +56,8 @@ MESSAGES = (
         "may lie side by side. 4(c) bars it"
     ),
     (
-        "whether 1 file under X may be part of one work under PPL is disputed: a.py; they cannot be "
-        "worked into it. 4(c) bars it"
+        "whether 1 file under X may be part of one work under PPL is disputed: a.py; they cannot "
+        "be worked into it. 4(c) bars it"
     ),
     "whether 1 file under X may be part of one work under PPL is disputed: a.py. 4(c) bars it",
     "64 % of contributions rest on presumption, <1 % are undetermined",
@@ -73,36 +73,36 @@ MESSAGES = (
     "Nebula: owned by those who work in it: yes (a.toml:4), no (b.toml:3)",
     "Nebula: is commercial (a.toml:4); is a nonprofit (b.toml:9)",
     (
-        "shared.example: registers give it to several organizations; 4 commits from there counted for "
-        "none of them"
+        "shared.example: registers give it to several organizations; 4 commits from there counted "
+        "for none of them"
     ),
     "Orbit: use; no contribution within the window, the last on 2024-01-02; no agreement covers it",
     "Orbit: noncommercial use, declared in USERS; no contribution found; no agreement covers it",
     (
-        "Orbit contributed 40 commits, the last on 2024-01-02, none within the window; no agreement "
-        "covers what it uses"
+        "Orbit contributed 40 commits, the last on 2024-01-02, none within the window; no "
+        "agreement covers what it uses"
     ),
     "Orbit contributed 1 commit; under the license's text that does not change its terms",
     (
-        "Orbit contributed 40 commits, the last on 2024-01-02, none within the window; no agreement "
-        "covers what it uses (reading copyfair: a project's policy, not what the license says)"
+        "Orbit contributed 40 commits, the last on 2024-01-02, none within the window; no "
+        "agreement covers what it uses (reading copyfair: a project's policy, not what the license says)"
     ),
     "Aurora (nonprofit): its declared commercial use is not covered",
     "whether Comet may use this as declared cannot be told",
     "Orbit wrote 62 % of 1 contribution since 2024-11-01; the line is 50 %",
     "at least 1, at most 3 people made half of 100 contributions since 2024-11-01; the line is 3",
     (
-        "at least 1, at most 3 organizations made half of 100 contributions since 2024-11-01, where "
-        "who is not shown to act for one counts as one; the line is 2"
+        "at least 1, at most 3 organizations made half of 100 contributions since 2024-11-01, "
+        "where who is not shown to act for one counts as one; the line is 2"
     ),
     (
-        "vendor/x is a new submodule; what it holds is not checked, and it stands where 4 files were "
-        "judged before"
+        "vendor/x is a new submodule; what it holds is not checked, and it stands where 4 files "
+        "were judged before"
     ),
     "the waiver of PPL103 ended on 2027-04-01; the assembly gave it because: on purpose",
     (
-        "the waiver of PPL103 ends on 2027-04-01; what it hides, 2 findings, counts again from the day "
-        "after"
+        "the waiver of PPL103 ends on 2027-04-01; what it hides, 2 findings, counts again from the "
+        "day after"
     ),
     (
         "the waiver of PPL103 was given for another version of that file; it hides nothing until "
@@ -110,9 +110,9 @@ MESSAGES = (
     ),
     "the waiver of PPL103 hides nothing",
     (
-        "/srv/x: the history is cut off, this is a shallow clone (/srv/x/.git/shallow lists where); "
-        "run `git fetch --unshallow` in it, or clone it in full (in continuous integration: "
-        "fetch-depth 0)"
+        "/srv/x: the history is cut off, this is a shallow clone (/srv/x/.git/shallow lists "
+        "where); run `git fetch --unshallow` in it, or clone it in full (in continuous "
+        "integration: fetch-depth 0)"
     ),
     "/srv/x: not a git repository, nor inside one; name a folder that holds a clone",
     "no git found on the PATH; install git 2.25 or newer, or add its folder to PATH",
