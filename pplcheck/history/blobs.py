@@ -6,6 +6,7 @@ read one by one, and git is stopped when enough has come.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from typing import IO
@@ -75,7 +76,7 @@ def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:
 
 
 def _batch(quarantine: Quarantine, blobs: list[str], limit: int) -> Iterator[tuple[str, Content]]:
-    """The blobs in order, up to the first that git cannot show in full."""
+    """The blobs in order, up to the first that git cannot show in full, or under a false id."""
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=_lines(blobs))
     stream = output_of(process)
     for blob in blobs:
@@ -83,20 +84,25 @@ def _batch(quarantine: Quarantine, blobs: list[str], limit: int) -> Iterator[tup
         if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
             break
         size = int(header[2])
+        digest = hashlib.new(quarantine.object_format, b"blob %d\0" % size, usedforsecurity=False)
         data = stream.read(min(size, limit))
+        digest.update(data)
         # The line feed behind the content shows that git came to its end.
-        if not _skip(stream, size - len(data)) or stream.read(1) != b"\n":
+        if not _skip(stream, size - len(data), digest) or stream.read(1) != b"\n":
+            break
+        if digest.hexdigest() != blob:  # git shows a file without comparing it with its id
             break
         yield blob, Content(data=data, truncated=size > limit)
     quarantine.stop(process)
 
 
-def _skip(stream: IO[bytes], size: int) -> bool:
+def _skip(stream: IO[bytes], size: int, digest: hashlib._Hash) -> bool:
     while size > 0:
-        passed = len(stream.read(min(size, _STEP)))
+        passed = stream.read(min(size, _STEP))
         if not passed:
             return False
-        size -= passed
+        digest.update(passed)
+        size -= len(passed)
     return True
 
 

@@ -111,18 +111,22 @@ def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Batch]:
 
     Raises:
         UnevenLogError: a commit stands in git's way; `raw` reads such a history.
-        UnreadableHistoryError: git did not come to its end; never fewer commits instead.
+        UnreadableHistoryError: git did not come to its end, or a commit is not what its id says;
+            never fewer commits instead.
     """
     splitter = Splitter(quarantine.digits)
+    ids: list[bytes] = []
     if METER.watched:
         METER.begin("commits", told(quarantine) if log.whole else 0)
     for chunk in log.chunks():
         batch = splitter.feed(chunk)
         METER.add(len(batch.columns[0]))
+        ids += batch.columns[0]
         yield batch
     METER.end()
     quarantine.finish(log.process)
     splitter.end()
+    quarantine.compare(ids)
 
 
 class Splitter:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +16,11 @@ from pplcheck.errors import UnreadableHistoryError
 
 PIPE = 1024 * 1024
 """Bytes the pipe from git holds, where the system allows it."""
+MEMORY = 2 << 30
+"""Bytes of data a git may hold, where the system lets that be limited.
+
+A history as large as any known takes a fraction; a tree of a few bytes can list billions of files.
+"""
 WORDS = 300
 """Characters of git's own words that an error quotes."""
 
@@ -62,6 +69,7 @@ class Processes:
             )
         self._complaints[process.pid] = complaints
         self._running[process.pid] = process
+        _limit(process)
         return process
 
     def finish(self, process: subprocess.Popen[bytes], *, what: str = "the history") -> None:
@@ -86,16 +94,37 @@ class Processes:
         stdin: bytes = b"",
         extra: dict[str, str] | None = None,
         what: str = "the history",
+        largest: int = -1,
     ) -> bytes:
-        """All that git answers.
+        """All that git answers, `largest` bytes at most unless it is negative.
 
         Raises:
-            UnreadableHistoryError: git did not end well.
+            UnreadableHistoryError: git did not end well, or has more to say than that.
         """
         process = self.start(*arguments, stdin=stdin, extra=extra)
-        answer = output_of(process).read()
+        answer = output_of(process).read(largest)
+        if largest >= 0 and output_of(process).read(1):
+            self.stop(process)
+            raise UnreadableHistoryError(
+                f"{self._place}: {what} holds more than can be looked at (git lists more than "
+                f"{largest:,} bytes of names); name a revision that holds less with --rev"
+            )
         self.finish(process, what=what)
         return answer
+
+    def compare(self, ids: Iterable[bytes], *, what: str = "the history") -> None:
+        """Make sure that objects are what their ids say.
+
+        Git compares them for objects it peels (gitrevisions(7)), and for no other that it reads.
+
+        Raises:
+            UnreadableHistoryError: one of them is not, or is missing.
+        """
+        peeled = b"".join(name + b"^{}\n" for name in ids)
+        if peeled:
+            self.run(
+                "rev-list", "--no-walk=unsorted", "--quiet", "--stdin", stdin=peeled, what=what
+            )
 
     def attempt(self, *arguments: str) -> bytes | None:
         """All that git answers; None where it says no, or that it knows no such thing."""
@@ -136,6 +165,13 @@ class Processes:
             size = complaints.seek(0, os.SEEK_END)
             complaints.seek(max(0, size - 64 * 1024))
             return last_words(complaints.read())
+
+
+def _limit(process: subprocess.Popen[bytes]) -> None:
+    """Have a git that wants too much memory die of it, and nothing else on the machine."""
+    if hasattr(resource, "prlimit"):  # Linux only
+        with suppress(ProcessLookupError):  # it has come to its end already
+            resource.prlimit(process.pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 
 def last_words(said: bytes) -> str:

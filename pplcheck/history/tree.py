@@ -28,7 +28,10 @@ __all__ = ["CommitTree", "WorkTree", "commit_tree", "read_governing", "work_tree
 
 INDEX_LIMIT = 1024 * 1024 * 1024
 """Bytes an index may have: several million files."""
+LISTING_LIMIT = 256 * 1024 * 1024
+"""Bytes a list of files may have: some three million. A tree of a few bytes can hold billions."""
 _REGULAR = frozenset({b"100644", b"100755", b"100664"})
+_FOLDER = b"040000"
 _LEFT_OUT = b"S"
 """How `ls-files -t` marks a file that a sparse checkout leaves in the object database."""
 
@@ -118,20 +121,26 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
     """The regular files of a commit.
 
     Raises:
-        UnreadableHistoryError: one of its trees is missing or damaged.
+        UnreadableHistoryError: one of its trees is missing, damaged or not what its id says,
+            or it holds too many files.
     """
     answer = quarantine.run(
-        "ls-tree", "-r", "-z", "--full-tree", f"{commit}^{{commit}}", what="the commit's tree"
+        *("ls-tree", "-r", "-t", "-z", "--full-tree", f"{commit}^{{commit}}"),
+        what="the commit's tree",
+        largest=LISTING_LIMIT,
     )
-    blobs, others = {}, set()
+    blobs, others, folders = {}, set(), []
     for line in answer.split(b"\0")[:-1]:
         entry, _, name = line.partition(b"\t")
         mode, _, blob = entry.split(b" ")
         path = os.fsdecode(name)
-        if mode not in _REGULAR:
+        if mode == _FOLDER:
+            folders.append(blob)
+        elif mode not in _REGULAR:
             others.add(path)
         elif is_proper(path):
             blobs[path] = blob.decode()
+    quarantine.compare(folders, what="the commit's tree")
     return CommitTree(quarantine, blobs, frozenset(others))
 
 
@@ -171,7 +180,10 @@ def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
     share_index(quarantine)
     # The index is named, not copied: ls-files only reads it (see git-ls-files(1)).
     answer = quarantine.run(
-        "ls-files", "-s", "-t", "-z", extra={"GIT_INDEX_FILE": str(index)}, what="the index"
+        *("ls-files", "-s", "-t", "-z"),
+        extra={"GIT_INDEX_FILE": str(index)},
+        what="the index",
+        largest=LISTING_LIMIT,
     )
     listed: dict[str, str] = {}
     for line in answer.split(b"\0")[:-1]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,15 @@ def test_streams_what_is_small_enough(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert set(small) == set(wanted[:1])
     assert set(larger) == set(wanted[:3])
+
+
+@pytest.mark.parametrize("limit", [2, 10])
+def test_a_blob_under_a_false_id_is_left_out(limit: int, tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"a": "true", "b": "b"})])
+    path = object_file(repo, name(repo, "a"))
+    path.chmod(0o644)
+    path.write_bytes(zlib.compress(b"blob 4\0lie!"))
+
+    found = read(repo, name(repo, "a"), name(repo, "b"), limit=limit)
+
+    assert found == {name(repo, "b"): Content(data=b"b", truncated=False)}

@@ -78,3 +78,32 @@ def test_stopping_twice_is_fine(tmp_path: Path) -> None:
 )
 def test_last_words_are_short_and_clean(said: bytes, expected: str) -> None:
     assert last_words(said) == expected
+
+
+def test_more_than_the_largest_answer_is_refused(tmp_path: Path) -> None:
+    work = processes(tmp_path, "echo 123456789; exec sleep 60")
+
+    with pytest.raises(UnreadableHistoryError, match=r"more than can be looked at .* 5 bytes"):
+        work.run(largest=5, what="the tree")
+
+    assert processes(tmp_path, "echo 1234").run(largest=5) == b"1234\n"
+
+
+def test_a_git_that_wants_too_much_memory_dies_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pplcheck.history.process.MEMORY", 32 << 20)
+    script = "sleep 0.5; head -c 100000000 /dev/zero | tr '\\0' x | sort"
+
+    with pytest.raises(UnreadableHistoryError, match="cannot be read to its end"):
+        processes(tmp_path, script).run()
+
+
+def test_ids_are_handed_over_to_be_peeled(tmp_path: Path) -> None:
+    work = processes(tmp_path, "cat > asked")
+
+    work.compare([])
+    assert not (tmp_path / "asked").exists()
+    work.compare([b"ab", b"cd"])
+
+    assert (tmp_path / "asked").read_text() == "ab^{}\ncd^{}\n"
