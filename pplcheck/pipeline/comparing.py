@@ -3,7 +3,8 @@
 Files of the head may bear on the judgment in two ways. They may declare another license: then who
 may do what is judged under the base's license as well, for what was released stays released (7(b)
 of the Peer Production License, and in other words every license of the kind). Or they may annotate
-other files (REUSE.toml, dep5): then the head's files are judged with the base's annotations too.
+other files (REUSE.toml, dep5), or hide what a file declared, as a link or as text that is no
+manifest any more: then the head's files are judged with those of the base in their place, too.
 What either judgment finds is found, so that a change adds findings and takes none away.
 """
 
@@ -43,9 +44,10 @@ ON_PARTIES = ("PPL3", "PPL4", "PPL5")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """What is judged: the head, and beside it the head annotated as at the base, and the base.
+    """What is judged: the head, and beside it the head with files of the base, and the base.
 
-    `annotated` is None where the annotations are the same, `at_base` where no base was named.
+    `annotated` has the annotations of the base, and its files where these can be read no more; it
+    is None where there are none such, `at_base` where no base was named.
     """
 
     head: Evidence
@@ -62,14 +64,15 @@ def compare(
     at_base, gaps = _at_base(request, sight, base, evidence, parties)
     found = changes(request, sight, differing, evidence=evidence, at_base=at_base, parties=parties)
     head = replace(evidence, changes=found, gaps=(*evidence.gaps, *gaps))
-    return Views(head=head, annotated=_annotated(sight, base, differing, head), at_base=at_base)
+    replaced = _annotations(differing) | _hidden(differing, head, at_base)
+    return Views(head=head, annotated=_annotated(sight, base, replaced, head), at_base=at_base)
 
 
 def findings(views: Views) -> tuple[Finding, ...]:
     """What all views together show."""
     found = tuple(finding for entry in RULES for finding in entry.check(views.head))
     if views.annotated is not None:
-        because = "by the license annotations at the base"
+        because = "by what the base declares"
         more = _found(views.annotated, ON_DECLARATIONS)
         found = gate.both(found, more, codes=ON_DECLARATIONS, because=because)
     if views.at_base is not None:
@@ -122,11 +125,21 @@ def _at_base(
     return found, tuple(gaps)
 
 
+def _annotations(differing: Iterable[Difference]) -> frozenset[str]:
+    return frozenset(entry.path for entry in differing if place_of(entry.path) is Place.REUSE)
+
+
+def _hidden(differing: Iterable[Difference], head: Evidence, at_base: Evidence) -> frozenset[str]:
+    """What declared something at the base, is there still, and cannot be read in the head."""
+    unread = {entry.path for entry in differing if entry.is_gone and entry.mode_after}
+    unread |= {gap.path for gap in head.gaps}
+    return frozenset(unread & {entry.path for entry in at_base.declarations})
+
+
 def _annotated(
-    sight: Sight, base: CommitTree, differing: tuple[Difference, ...], head: Evidence
+    sight: Sight, base: CommitTree, paths: frozenset[str], head: Evidence
 ) -> Evidence | None:
-    """The head's files with the base's annotations, None where these are the same."""
-    paths = frozenset(entry.path for entry in differing if place_of(entry.path) is Place.REUSE)
+    """The head's files with some as the base has them, None where there are none."""
     if not paths:
         return None
     files = Overlay(sight.files, base, paths)

@@ -45,7 +45,8 @@ terms = "none at all"
 NAMED = 'register = ["register.toml"]\n'
 WORK: Files = {"LICENSE": tag("PPL"), "work/a.txt": "a\n", "lib/b.txt": "b\n"}
 
-CONFLICT: Files = {**WORK, "package.json": '{"name": "work", "license": "MIT"}\n'}
+MANIFEST = '{"name": "work", "license": "MIT"}\n'
+CONFLICT: Files = {**WORK, "package.json": MANIFEST}
 
 
 def waiver(code: str, *, path: str = "", expires: str = "2027-01-01") -> str:
@@ -179,6 +180,28 @@ CHEATS: dict[str, Files] = {
     "sidecars": {"LICENSE.license": tag("MIT"), "work/a.txt.license": tag("MIT")},
     "ledger": {"ledger.csv": GIVEN},
     "ledger gone": {"ledger.csv": None},
+    "manifest link": {"package.json": link("meta.json"), "meta.json": MANIFEST},
+    "manifest broken": {"package.json": f"// read by others\n{MANIFEST}"},
+    "manifest deep": {"package.json": MANIFEST.replace("}", f', "x": {"[" * 500 + "]" * 500}}}')},
+    "manifest large": {"package.json": MANIFEST.replace("}", f', "x": "{"a" * 3_000_000}"}}')},
+    "manifest submodule": {"package.json": Entry(data=b"3" * 40, mode="160000")},
+    "policy in other cases": {"PPLCHECK.TOML": LAX, "Register.toml": ORBIT + AGREEMENT},
+    "policy with a mark": {"pplcheck.toml": b"\xef\xbb\xbf" + LAX.replace("\n", "\r\n").encode()},
+    "policy that extends": {"pplcheck.toml": 'extends = "lax.toml"\n', "lax.toml": LAX},
+    "environment": {".env": "PPLCHECK_REGISTER=lax.toml\n", "lax.toml": ORBIT + AGREEMENT},
+    "LICENSE in other cases": {"license": tag("MIT"), "License.txt": tag("MIT")},
+    "LICENSE recoded": {
+        "LICENSE": tag("MIT").encode("utf-16"),
+        ".gitattributes": "LICENSE working-tree-encoding=UTF-16\n",
+    },
+    "LICENSE submodule": {"LICENSE": Entry(data=b"1" * 40, mode="160000")},
+    "LICENSE beside": {"LICENSE": None, "LICENSE-PPL": tag("PPL"), "LICENSE-MIT": tag("MIT")},
     "CNAME": {"CNAME": "orbit.example\n", "docs/CNAME": "nebula.example\n"},
 }
 """What a change may contain besides its commits, to be judged more kindly."""
+
+ALONE: dict[str, Files] = {
+    "folder link": {"work/a.txt": None, "work": link("lib")},
+    "LICENSE folder": {"LICENSE": None, "LICENSE/text": tag("MIT")},
+}
+"""More of them, which put a folder and a file in the same place and so go with few others."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from pplcheck.__main__ import main
 from pplcheck.history.build import Blob
 from pplcheck.model.tree import Content
 from pplcheck.pipeline.comparing import Overlay
-from tests.pipeline.changed import ADA, CHEATS, DAY, EVE, RED, WORK, tag
-from tests.repos import Plan, build, commit, git, remove_object
+from tests.pipeline.changed import ADA, ALONE, CHEATS, DAY, EVE, RED, WORK, tag
+from tests.repos import Plan, build, commit, git, head, remove_object
 
 NINE = {
     "mailmap": "mailmap",
@@ -72,16 +73,68 @@ def test_nine_ways_of_cheating_stay_red(
         assert "PPL108" in failing(report)
 
 
-@pytest.mark.parametrize("cheat", CHEATS)
+@pytest.mark.parametrize("cheat", [*CHEATS, *ALONE])
 def test_every_cheat_alone_stays_red(
     cheat: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plans = [*RED["a user without reciprocity"], commit(EVE, files=CHEATS[cheat])]
+    change = commit(EVE, files={**CHEATS, **ALONE}[cheat])
+    plans = [*RED["a user without reciprocity"], change]
 
     status, report = judged(tmp_path / "r", plans, capsys, "--base", "HEAD~1")
 
     assert status == 1
     assert "PPL401" in codes(report)
+
+
+@pytest.mark.parametrize("cheat", [name for name in CHEATS if name.startswith("manifest")])
+def test_a_conflict_is_not_settled_by_hiding_what_declares_it(
+    cheat: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plans = [*RED["a conflict without a policy"], commit(EVE, files=CHEATS[cheat])]
+
+    status, report = judged(tmp_path / "r", plans, capsys, "--base", "HEAD~1")
+
+    assert status == 1
+    assert "PPL103" in failing(report)
+
+
+REVERTING = "This reverts commit {id}."
+COMMITS = {
+    "a revert of the firm's work": [commit(EVE, REVERTING)],
+    "the firm as a bot": [
+        commit("Ben Example [bot] <ben@orbit.example>", files={"z": "z"}),
+        commit("ben[bot] <ben@orbit.example>", files={"y": "y"}),
+    ],
+    "the firm as a bot beside": [
+        commit(EVE, trailers=["Co-authored-by: dependabot[bot] <ben@orbit.example>"])
+    ],
+    "a commoner beside": [commit(EVE, trailers=["Co-authored-by: Ada Example <ada@mail.example>"])],
+    "the firm's person elsewhere": [
+        commit("Ben Example <ben@mail.example>", files={"z": "z"}),
+        commit("Ben Example <ada@mail.example>", files={"y": "y"}),
+    ],
+    "a sponsor": [commit(EVE, trailers=["Sponsored-by: Nebula Coop"])],
+    "nobody": [commit(" <ben@orbit.example>", files={"z": "z"})],
+    "several parents": [
+        commit(ADA, parents=[], files={"old": "old"}, date="2001-01-01"),
+        commit(EVE, "Merge", parents=[2, 0, 1], files={"z": "z"}),
+    ],
+}
+"""What commits of a change may say of others, to be judged more kindly."""
+
+
+@pytest.mark.parametrize("way", COMMITS)
+def test_what_commits_say_of_others_turns_nothing_green(
+    way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    red = RED["a contributing business where warnings fail"]
+    reverted = head(build(tmp_path / "base", red))
+    plans = [replace(plan, message=plan.message.format(id=reverted)) for plan in COMMITS[way]]
+
+    status, report = judged(tmp_path / "r", [*red, *plans], capsys, "--base", reverted)
+
+    assert status == 1
+    assert "PPL402" in failing(report)
 
 
 @settings(
@@ -148,7 +201,7 @@ def test_annotations_count_as_the_base_has_them_and_as_the_head_has_them(
     _, report = judged(tmp_path / "r", [base, head], capsys, "--base", "HEAD~1")
 
     told = {row["path"]: row["message"] for row in report["findings"] if row["code"] == "PPL102"}
-    assert told["REUSE.toml"].endswith("(by the license annotations at the base)")
+    assert told["REUSE.toml"].endswith("(by what the base declares)")
     assert "at the base" not in told["x/LICENSE"]
 
 
