@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.latex import is_latex, plain_latex
 from pplcheck.licensing.markup import clean_row
-from pplcheck.licensing.notices import Notice, joined, notices_in
+from pplcheck.licensing.notices import Notice, joined, notices_in, retold
 from pplcheck.licensing.statement import Statement
+from pplcheck.licensing.wordings import Wordings
 
 DEPTH = 4 * 1024
 """How many bytes of a head may hold a notice."""
@@ -116,11 +117,10 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """[start, end) of a head; `row` is where the row lies that speaks of a license."""
+    """[start, end) of a head; of commented lines, those around the one that speaks of a license."""
 
     start: int
     end: int
-    row: int
     kind: _Kind
 
 
@@ -129,7 +129,12 @@ class Headers:
     """The reader of headers; it keeps what each wording was found to say."""
 
     vocabulary: Vocabulary
-    seen: dict[tuple[bytes, int, _Kind], tuple[Notice, ...]] = field(default_factory=dict)
+    seen: dict[tuple[bytes, _Kind], tuple[Notice, ...]] = field(default_factory=dict)
+    wordings: Wordings = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know which numbers are part of a license's name."""
+        self.wordings = Wordings(self.vocabulary)
 
     def statements_in(self, path: str, data: bytes) -> tuple[Statement, ...]:
         """What the notices of a file's head say, by line; total, for any bytes."""
@@ -141,30 +146,36 @@ class Headers:
             return ()
         found: list[Notice] = []
         for part in _paragraphs(head, lowered):
-            notices = self._notices(head[part.start : part.end], part)
+            notices = self._notices(head[part.start : part.end], part.kind)
             above = head.count(b"\n", 0, part.start) if notices else 0
-            found.extend(_below(notice, above) for notice in notices)
-        return _settled(joined(found), head)
+            found.extend([_below(notice, above) for notice in notices] if above else notices)
+        return _settled(joined(found), head) if found else ()
 
-    def _notices(self, paragraph: bytes, part: _Paragraph) -> tuple[Notice, ...]:
-        key = (paragraph, part.row - part.start, part.kind)
-        if key not in self.seen:
-            self.seen[key] = self._fresh(*key)
-        return self.seen[key]
+    def _notices(self, paragraph: bytes, kind: _Kind) -> tuple[Notice, ...]:
+        """What a wording says; years, dates and the like may be others in each file."""
+        wording, numbers = self.wordings.of(paragraph)
+        found = self._read(wording, kind)
+        if numbers and found:
+            filled = self.wordings.filled(found, numbers)
+            return self._read(paragraph, kind) if filled is None else filled
+        return found
 
-    def _fresh(self, paragraph: bytes, row: int, kind: _Kind) -> tuple[Notice, ...]:
+    def _read(self, paragraph: bytes, kind: _Kind) -> tuple[Notice, ...]:
+        key = (paragraph, kind)
+        found = self.seen.get(key)
+        if found is None:
+            found = self.seen[key] = self._fresh(*key)
+        return found
+
+    def _fresh(self, paragraph: bytes, kind: _Kind) -> tuple[Notice, ...]:
         text = decode(paragraph)
         rows = text.split("\n") if text is not None else []
         if len(rows) != paragraph.count(b"\n") + 1:
             return ()  # no text, or one whose lines are not those counted
         if kind is _Kind.LATEX:
-            bare = [plain_latex(each) for each in rows]
-        else:
-            bare = [_bare(each) for each in rows]
-        if kind is _Kind.LINES:
-            bare = _commented(rows, bare, paragraph.count(b"\n", 0, row))
-        found = notices_in(bare, self.vocabulary)
-        return tuple(each for each in found if not (kind is _Kind.LATEX and each.title))
+            found = notices_in([plain_latex(each) for each in rows], self.vocabulary)
+            return tuple(each for each in found if not each.title)
+        return notices_in([_bare(each) for each in rows], self.vocabulary)
 
 
 def _head(data: bytes) -> bytes:
@@ -179,13 +190,15 @@ def _paragraphs(head: bytes, path: str) -> list[_Paragraph]:
     """The paragraphs in comments that speak of licenses, other than in an SPDX tag."""
     found: list[_Paragraph] = []
     done = 0
-    for start, end in _rows(head):
+    rows = _rows(head)
+    for start, end in rows:
         if start < done or b"SPDX-" in head[start:end]:
             continue
         part = _paragraph(head, start, end, path)
         if part:
             found.append(part)
-            done = part.end
+            lines = part.kind is _Kind.LINES and start < rows[-1][0]
+            done = _downward(head, end) if lines else part.end
         if len(found) >= _MOST_PARAGRAPHS:
             break
     return found
@@ -206,16 +219,17 @@ def _rows(head: bytes) -> list[tuple[int, int]]:
 
 def _paragraph(head: bytes, start: int, end: int, path: str) -> _Paragraph | None:
     """The paragraph around a row, if the row is a comment."""
-    begin, after = _upward(head, start), _downward(head, end)
     if not path.endswith(_MARKUP) and _is_line(head[start : start + 8], path):
-        return _Paragraph(begin, after, start, _Kind.LINES)
+        begin, after = _upward(head, start, lines=True), _downward(head, end, lines=True)
+        return _Paragraph(begin, after, _Kind.LINES)
+    begin, after = _upward(head, start), _downward(head, end)
     for opener, closer in _HIDDEN if path.endswith(_MARKUP) else _BLOCKS:
         place = _opened(head, start, end, opener, closer)
         if place >= 0:
             close = head.find(closer, max(place + len(opener), start))
             limit = len(head) if close < 0 else close
-            return _Paragraph(max(begin, place), min(after, limit), start, _Kind.BLOCK)
-    return _Paragraph(begin, after, start, _Kind.LATEX) if is_latex(path) else None
+            return _Paragraph(max(begin, place), min(after, limit), _Kind.BLOCK)
+    return _Paragraph(begin, after, _Kind.LATEX) if is_latex(path) else None
 
 
 def _is_line(row: bytes, path: str) -> bool:
@@ -235,20 +249,26 @@ def _opened(head: bytes, start: int, end: int, opener: bytes, closer: bytes) -> 
     return place if _BEFORE_BLOCK.fullmatch(margin) else -1
 
 
-def _upward(head: bytes, start: int) -> int:
+def _upward(head: bytes, start: int, *, lines: bool = False) -> int:
+    """Where the paragraph begins that goes up from a row; `lines`: as far as rows are comments."""
     for _ in range(_MOST_ROWS):
         above = head.rfind(b"\n", 0, start - 1) + 1 if start else 0
         if start == 0 or not head[above : start - 1].strip(_BLANK):
+            break
+        if lines and not _LINE.match(head[above : above + 8]):
             break
         start = above
     return start
 
 
-def _downward(head: bytes, end: int) -> int:
+def _downward(head: bytes, end: int, *, lines: bool = False) -> int:
+    """Where the paragraph ends that goes down from the end of a row."""
     for _ in range(_MOST_ROWS):
         below = head.find(b"\n", end + 1)
         below = len(head) if below < 0 else below
         if end >= len(head) or not head[end + 1 : below].strip(_BLANK):
+            break
+        if lines and not _LINE.match(head[end + 1 : end + 9]):
             break
         end = below
     return end
@@ -263,20 +283,8 @@ def _bare(row: str) -> str:
     return clean_row(_CLOSERS.sub("", bare) if closes else bare)
 
 
-def _commented(rows: list[str], bare: list[str], middle: int) -> list[str]:
-    """Of commented lines, those around the middle one that are comments; the others blank."""
-    signs = [bool(_LINE.match(row.encode("utf-8", "replace")[:8])) for row in rows]
-    first, last = middle, middle
-    while first > 0 and signs[first - 1]:
-        first -= 1
-    while last + 1 < len(rows) and signs[last + 1]:
-        last += 1
-    return [text if first <= place <= last else "" for place, text in enumerate(bare)]
-
-
 def _below(notice: Notice, above: int) -> Notice:
-    told = notice.statement
-    return replace(notice, statement=replace(told, line=told.line + above))
+    return retold(notice, line=notice.statement.line + above)
 
 
 def _settled(found: Sequence[Notice], head: bytes) -> tuple[Statement, ...]:

@@ -67,7 +67,9 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     if not known:
         return None
     note = "several notices in one file; read as all applying" if len(known) > 1 else ""
-    line, expression = known[0][0].line, all_of([expression for _, expression in known])
+    line, expression = known[0][0].line, known[0][1]
+    if len(known) > 1:
+        expression = all_of([expression for _, expression in known])
     wording = _wording(readers, _notice_at(data, line), expression)
     made = declare(
         path,
@@ -117,6 +119,8 @@ def _is_known(readers: Readers, statement: Statement) -> bool:
 
 def _most_exact(told: list[Statement]) -> list[Statement]:
     """Without statements that say less than another: no version, or no "or later"."""
+    if len(told) == 1:
+        return told
     names = {name for entry in told for name in entry.choices}
     vague = {name for name in names if any(other.startswith(f"{name}-") for other in names)}
     vague |= {name for name in names if f"{name.removesuffix('-only')}-or-later" in names}

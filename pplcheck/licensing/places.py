@@ -132,8 +132,12 @@ def folder_of(path: str) -> str:
 
 def is_vendored(path: str) -> bool:
     """Whether a path lies in a folder kept for the work of others, or for test data."""
-    *folders, _ = path.split("/")
-    return any(folder.casefold() in _VENDORED for folder in folders)
+    return _holds_others(path.rpartition("/")[0])
+
+
+@lru_cache(maxsize=4096)
+def _holds_others(folder: str) -> bool:
+    return not _VENDORED.isdisjoint(folder.casefold().split("/"))
 
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
-from pplcheck.licensing.files import MOST_BYTES, read_license_file
+from pplcheck.licensing.files import MOST_BYTES, Reading, read_license_file
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.manifests import read_manifest
 from pplcheck.licensing.places import Place, folder_of, is_vendored, package_of
@@ -31,7 +31,8 @@ class Readers:
     `pool` is how many texts LICENSES/ holds; a single one speaks for the folder above. `paths`
     are the tree's, empty where only single files are known; `precedences` says of annotations
     for single files how they stand to the files' own statements, `referred` of license files
-    that only refer to another which.
+    that only refer to another which. `texts` are what license files were found to say: third-party
+    folders hold the same one many times.
     """
 
     profiles: Sequence[LicenseTerms]
@@ -44,6 +45,7 @@ class Readers:
     known: frozenset[str] = field(init=False)
     precedences: dict[tuple[str, int, str], Precedence] = field(default_factory=dict)
     referred: dict[str, str] = field(default_factory=dict)
+    texts: dict[tuple[bytes, bool], Reading] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -93,7 +95,10 @@ class Readers:
             self.gap(path, str(error))
 
     def _license_file(self, path: str, content: Content) -> Declaration:
-        reading = read_license_file(content, self.profiles, self.vocabulary)
+        key = (content.data, content.truncated)
+        if key not in self.texts:
+            self.texts[key] = read_license_file(content, self.profiles, self.vocabulary)
+        reading = self.texts[key]
         if reading.problem:
             self.gap(path, reading.problem)
         if reading.refers:
@@ -181,6 +186,8 @@ class Readers:
 
     def meaning(self, statement: Statement) -> Expression | None:
         """What a statement's names mean together; None where that cannot be told."""
+        if len(statement.choices) == 1 and not statement.unclear and not statement.coarse:
+            return self._choice(statement.choices[0])
         found = [self._choice(choice) for choice in statement.choices]
         known = [expression for expression in found if expression]
         if statement.unclear or len(known) < len(found) or not known:

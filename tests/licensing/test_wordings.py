@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from pplcheck.licensing.headers import Headers
+from pplcheck.licensing.notices import Notice
+from pplcheck.licensing.statement import Statement
+from pplcheck.licensing.wordings import Wordings
+from tests.licensing.samples import VOCABULARY
+
+WORDINGS = Wordings(VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        b"# Licensed under the MIT License.",
+        b"# Part 12 is licensed under GPL version 2.",
+        b"# Licensed under W3C-19980720, see 4711.",
+        b"# Copyright 2021, see https://example.org/4711/license",
+        b"# see 47114711://license",
+        b"# " + b" ".join(b"%d" % number for number in range(4000, 4101)),
+        b"# 4711" + b" long" * 500,
+    ],
+    ids=["no number", "short", "a name", "an address", "before an address", "many", "long"],
+)
+def test_such_a_notice_is_its_own_wording(notice: bytes) -> None:
+    assert WORDINGS.of(notice) == (notice, ())
+
+
+def test_notices_that_differ_in_numbers_have_one_wording() -> None:
+    one, numbers = WORDINGS.of(b"# Ticket 47110, 2021: under the MIT License.")
+    other, others = WORDINGS.of(b"# Ticket 1234, 1970: under the MIT License.")
+
+    assert one == other
+    assert (numbers, others) == ([b"47110", b"2021"], [b"1234", b"1970"])
+
+
+@pytest.mark.parametrize("change", ["a long quotation", "a number in a name"])
+def test_where_a_number_does_more_than_differ_nothing_is_filled_in(change: str) -> None:
+    holder = WORDINGS.of(b"47110")[0].decode()
+    written = "quoted " * 40 if change == "a long quotation" else "quoted"
+    choice = "MIT" if change == "a long quotation" else f"LicenseRef-{holder}"
+    told = Notice(statement=Statement(line=1, written=written[:200], choices=(choice,)))
+
+    assert WORDINGS.filled([told], [b"47110"]) is None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Part {0} is licensed under the MIT License.",
+        "Copyright {0} Ada Example. Licensed under the Peer Production License.",
+        "License: LicenseRef-{0}",
+        "Licensed under the MIT License " + "and so on " * 15 + "{0}",
+    ],
+)
+def test_each_file_is_told_as_if_it_were_read_alone(row: str) -> None:
+    kept = Headers(vocabulary=VOCABULARY)
+
+    for number in ("2021", "123456789", "4711"):
+        head = f"# First\n# {row.format(number)}\ncode = {number}\n".encode()
+        fresh = Headers(vocabulary=VOCABULARY)
+        fresh.wordings.of = lambda notice: (notice, ())  # type: ignore[method-assign]
+        assert kept.statements_in("a.py", head) == fresh.statements_in("a.py", head)
