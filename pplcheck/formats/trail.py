@@ -48,6 +48,11 @@ def rule(attribution: Attribution) -> str:
 
 def _winning(attribution: Attribution) -> str:
     """Why an answer that names somebody won."""
+    if attribution.hint and attribution.organization:
+        return (
+            f"{attribution.hint}: the address used says nothing, and another of the same person "
+            "does; presumed"
+        )
     strengths = {entry.strength for entry in attribution.grounds if _is_for(entry, attribution)}
     is_disputed = any(not _is_for(entry, attribution) for entry in attribution.grounds)
     if Strength.FREE_TEXT in strengths:

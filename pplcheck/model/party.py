@@ -257,7 +257,8 @@ class Engagement:
 
     `organization` is an id, or empty where the capacity is not ORGANIZATION (for CONFLICT the
     ids stand in `grounds`). `hint` is `freemail`, `noreply`, `community`, `personal domain`,
-    `no address`, or empty where something is shown. `individual` is empty for a sponsor.
+    `no address`, or empty where the address shows something; an organization beside it is
+    presumed from another address of the person. `individual` is empty for a sponsor.
     `strength` is that of the evidence that it was done in this capacity.
     """
 

@@ -2,13 +2,13 @@
 
 `Affiliator` decides one contribution; `affiliate` decides all of a history and folds them. The
 recorded address is read first, since it is what was true on that day; the mailmap's only where
-the recorded one shows nothing.
+the recorded one shows nothing, and the person's other addresses last (see `fallback`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -22,8 +22,10 @@ from pplcheck.model.party import (
     Organization,
     Strength,
 )
-from pplcheck.people.capacity import Decision, decide, sponsored
+from pplcheck.people.capacity import Decision, decide, presumed, sponsored
 from pplcheck.people.claims import Claims
+from pplcheck.people.domains import read_mailbox
+from pplcheck.people.fallback import SPEECHLESS, OtherAddresses
 from pplcheck.people.organizations import Directory
 from pplcheck.people.resolve import Resolution
 
@@ -65,7 +67,10 @@ class Affiliator:
         self._enrollments = resolution.enrollments
         self._disputed = resolution.disputed
         self._recorded = {(entry.raw, entry.role): entry for entry in entries}
+        self._owner = resolution.owner
+        self._others = OtherAddresses(self._uses(entries))
         self._decided: dict[_Question, Decision] = {}
+        self._presumed: dict[tuple[str, str], Decision] = {}
         signed = signatures.signed if signatures else ()
         self._signed = {entry.identity: entry.days for entry in signed}
 
@@ -105,11 +110,14 @@ class Affiliator:
                 email=mapped.email if claim.by_mailmap else raw.email,
                 is_disputed=self._is_disputed(raw, enrolled),
             )
-        return self._decided[question]
+        found = self._decided[question]
+        return (self._presume(raw, found.hint, day) or found) if found.hint else found
 
     def spans(self, activity: Activity) -> Iterator[tuple[Decision, tuple[tuple[date, int], ...]]]:
         """An activity's days, in stretches that are decided alike."""
-        is_settled = activity.raw not in self._enrollments and activity.raw not in self._signed
+        raw = activity.raw
+        is_settled = raw not in self._enrollments and raw not in self._signed
+        is_settled = is_settled and not self._others.speak(self._owner.get(raw, ""))
         if is_settled and not self._directory.has_changes:
             if activity.days:
                 yield self.decide(activity, activity.days[0][0]), activity.days
@@ -117,6 +125,33 @@ class Affiliator:
         found = groupby(activity.days, key=lambda entry: self.decide(activity, entry[0]))
         for decision, days in found:
             yield decision, tuple(days)
+
+    def _uses(self, entries: tuple[Activity, ...]) -> Mapping[str, list[tuple[date, str]]]:
+        """When the people who also have an address that says nothing used one that does.
+
+        Nothing is concluded where a register says for whom somebody acts, or what a domain is.
+        """
+        unlisted = [entry for entry in entries if entry.raw not in self._enrollments]
+        asking = {
+            self._owner[entry.raw]
+            for entry in unlisted
+            if entry.raw in self._owner and read_mailbox(entry.raw.email).hint in SPEECHLESS
+        }
+        uses: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        for entry in unlisted:
+            who = self._owner.get(entry.raw, "")
+            if who in asking and entry.role in COMMIT_ROLES:
+                uses[who].extend(self._claims.shared(entry))
+        return {who: found for who, found in uses.items() if found}
+
+    def _presume(self, raw: Identity, hint: str, day: date) -> Decision | None:
+        """For whom somebody acted whose address says nothing, as their other ones have it."""
+        if hint not in SPEECHLESS or raw in self._enrollments:
+            return None
+        found = self._others.on(self._owner.get(raw, ""), day)
+        if found and (found, hint) not in self._presumed:
+            self._presumed[found, hint] = presumed(self._directory.get(found), hint)
+        return self._presumed.get((found, hint))
 
     def _is_disputed(self, raw: Identity, enrolled: tuple[Enrollment, ...]) -> bool:
         """Whether two persons list an identity and did not act for the same on that day."""

@@ -6,7 +6,8 @@ names somebody else, and the enrollment stays as a ground against it; with one e
 commoner is the profitable claim: where the enrollment (strength 6) names a business, an address
 anyone can type (strength 1 or 3) does not turn it into something else, and the two are a
 conflict. Enrollments in two organizations on the same day are a conflict unless the address
-settles it. An address at a domain nobody declares is weaker than any enrollment.
+settles it. An address at a domain nobody declares is weaker than any enrollment, and the last
+fallback is what another address of the same person says (see `fallback`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pplcheck.model.party import (
     Enrollment,
     Ground,
     Kind,
+    Organization,
     Strength,
 )
 from pplcheck.people.organizations import Directory
@@ -48,7 +50,9 @@ class Claim:
 class Decision:
     """For whom somebody acted, with every ground for and against.
 
-    `strength` is that of the strongest ground for it; nothing where the answer is open.
+    `strength` is that of the strongest ground for it; nothing where the answer is open. `hint`
+    tells what the address is where that says nothing by itself; with an organization, another
+    address of the same person names it.
     """
 
     capacity: Capacity
@@ -91,6 +95,22 @@ def decide(
         hint="",
         grounds=grounds,
         strength=max(ground.strength for named, ground in evidence if named == answers[0]),
+    )
+
+
+def presumed(organization: Organization, hint: str) -> Decision:
+    """For whom somebody acted by another address of theirs; `hint` is of the one they used."""
+    ground = _ground(
+        organization.name,
+        f"{organization.source}, which the same person used that day or in the half year before",
+        Strength.MAIL_DOMAIN,
+    )
+    return Decision(
+        capacity=Capacity.ORGANIZATION,
+        organization=organization.id,
+        hint=hint,
+        grounds=(ground,),
+        strength=ground.strength,
     )
 
 

@@ -7,7 +7,7 @@ all who use it, and in nothing else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pplcheck.model.contribution import Activity, Identity
@@ -59,6 +59,22 @@ class Claims:
             return claim
         mapped = self._read(recorded.identity, day, signed_off=False, by_mailmap=True)
         return mapped if mapped.organizations else claim
+
+    def shared(self, activity: Activity) -> Iterator[tuple[date, str]]:
+        """The days on which an activity's own address named an organization nobody declares.
+
+        Only one whose domain several people use and hints at no kind: those hint at commoners.
+        """
+        domain = domains.read_mailbox(activity.raw.email).registrable
+        if not activity.days or not domain or domains.kind_hint(domain) is not Kind.UNKNOWN:
+            return
+        if len({who for who, _, _ in self._users[domain]}) < 2:  # noqa: PLR2004 - several
+            return
+        changes = self._directory.has_changes
+        for days in ((entry,) for entry in activity.days) if changes else (activity.days,):
+            claim = self._read(activity.raw, days[0][0], signed_off=False, by_mailmap=False)
+            if claim.organizations and not claim.declared:
+                yield from ((day, claim.organizations[0]) for day, _ in days)
 
     def _read(self, identity: Identity, day: date, *, signed_off: bool, by_mailmap: bool) -> Claim:
         mailbox = domains.read_mailbox(identity.email)

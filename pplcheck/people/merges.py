@@ -1,7 +1,8 @@
 """Same name, with corroboration: which individuals are taken for one person.
 
-Only for counting people. What registers say of one of them never reaches the others: for whom
-somebody acted is never concluded from a name they share with somebody else.
+For counting people, and for a presumption where nothing else shows for whom they acted. What
+registers say of one of them never reaches the others: nothing is shown of anybody because of a
+name they share with somebody else.
 
 Two individuals with the same full name are joined where something besides the name says so: both
 addresses are written from the name, both were active within a year, both are at one registered

@@ -3,9 +3,9 @@
 Two identities are one person where the repository's mailmap gives them the same address
 (compared without case, as gitmailmap(5) does), where a register lists both, or where they bear
 the same name and something besides it says so (see `merges`). A register decides: those it lists
-as two persons stay two. A merge by name is for counting people only; enrollments reach the
-identities that a register lists or the mailmap ties to them, and no others, so that nobody is
-said to act for an organization because of a name.
+as two persons stay two. A merge by name is for counting people; enrollments reach the identities
+that a register lists or the mailmap ties to them, and no others, so that nothing is shown of
+anybody because of a name. What may be presumed from it is said in `fallback`.
 """
 
 from __future__ import annotations

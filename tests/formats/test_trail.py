@@ -89,8 +89,12 @@ def test_the_rule_that_won_is_told(grounds: tuple[Ground, ...], words: str) -> N
         (FREEMAIL, "freemail: nothing says for whom"),
         (replace(FREEMAIL, hint=""), "nothing says for whom"),
         (ITSELF, "an enrollment covers the day"),
+        (
+            replace(ORBIT, hint="freemail", grounds=(ADDRESS,)),
+            "freemail: the address used says nothing, and another of the same person does",
+        ),
     ],
-    ids=["conflict", "hint", "nothing", "themselves"],
+    ids=["conflict", "hint", "nothing", "themselves", "another address"],
 )
 def test_what_is_open_is_told_too(attribution: Attribution, words: str) -> None:
     assert rule(attribution).startswith(words)

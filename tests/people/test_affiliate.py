@@ -20,7 +20,7 @@ from pplcheck.model.party import (
 from pplcheck.people import tables
 from pplcheck.people.affiliate import Affiliator, affiliate
 from pplcheck.people.resolve import resolve
-from tests.people.histories import DAY, declared, did, enrolled, person
+from tests.people.histories import DAY, declared, did, enrolled, person, source
 
 NEBULA = declared("nebula", "nebula.example", kind=Kind.WORKER_COOPERATIVE)
 ORBIT = declared("orbit", "orbit.example", kind=Kind.COMMERCIAL, aliases=("Orbit Ltd.",))
@@ -432,3 +432,120 @@ def test_a_domain_that_changed_hands_is_split_by_days() -> None:
 
 def test_an_activity_without_days_is_no_engagement() -> None:
     assert _acted(did("Ada <ada@orbit.example>", days=())) == ()
+
+
+FIQU = "ada.example@fiqu.example"
+BO = did("Bo Sample <bo@fiqu.example>")
+
+
+def _presumed(
+    address: str, *others: Activity, day: date = DAY, **known: tuple[Person, ...]
+) -> tuple[str, str, Strength]:
+    """For whom a commit from an address was made, by the same name as at `FIQU`, and the hint."""
+    asked = did(f"Ada Example <{address}>", days=((day, 1),))
+    entries = (asked, did(f"Ada Example <{FIQU}>"), *others)
+    affiliator = Affiliator(entries, resolve(entries, known.get("people", ())), BOTH)
+    found = affiliator.decide(asked, day)
+    return found.organization, found.hint, found.strength
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        (at("gmail.com"), "freemail"),
+        ("1+ada@users.noreply.github.com", "noreply"),
+        ("ada@localhost", "no address"),
+    ],
+    ids=["freemail", "noreply", "machine"],
+)
+def test_another_address_of_the_person_speaks_for_one_that_says_nothing(
+    address: str, hint: str
+) -> None:
+    assert _presumed(address, BO) == ("fiqu.example", hint, Strength.MAIL_DOMAIN)
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [(at("debian.org"), "community"), (at("adaexample.me"), "personal domain")],
+    ids=["community", "personal"],
+)
+def test_an_address_in_another_capacity_stays_as_it_is(address: str, hint: str) -> None:
+    assert _presumed(address, BO) == ("", hint, Strength.NOTHING)
+
+
+def test_other_addresses_say_nothing_of_what_came_before_their_use() -> None:
+    assert _presumed(at("gmail.com"), BO, day=date(2025, 12, 31))[0] == ""
+
+
+def test_a_domain_that_one_person_uses_speaks_for_no_other_address() -> None:
+    assert _presumed(at("gmail.com"))[0] == ""
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["nebula.example", "orbit.example", "acme.coop"],
+    ids=["declared coop", "declared business", "hint of a kind"],
+)
+def test_nobody_is_presumed_to_act_for_whom_a_register_or_a_hint_speaks(domain: str) -> None:
+    entries = (
+        did(f"Ada Example <{at('gmail.com')}>"),
+        did(f"Ada Example <ada.example@{domain}>"),
+        did(f"Bo Sample <bo@{domain}>"),
+    )
+
+    found = Affiliator(entries, resolve(entries, ()), BOTH).decide(entries[0], DAY)
+
+    assert (found.capacity, found.hint) == (Capacity.NOTHING_SHOWN, "freemail")
+
+
+@pytest.mark.parametrize(
+    "enrollment",
+    [enrolled(SELF), enrolled("orbit", until=date(2025, 1, 1))],
+    ids=["themselves", "ended"],
+)
+def test_an_enrollment_leaves_nothing_to_presume(enrollment: Enrollment) -> None:
+    ada = person("Ada Example", at("gmail.com"), FIQU, enrollments=(enrollment,))
+
+    assert _presumed(at("gmail.com"), BO, people=(ada,))[0] == ""
+
+
+def test_a_presumption_begins_within_an_activity_and_has_its_ground() -> None:
+    early = date(2025, 12, 1)
+    found = _acted(
+        did(f"Ada Example <{at('gmail.com')}>", days=((early, 2), (DAY, 1))),
+        did(f"Ada Example <{FIQU}>"),
+        BO,
+    )
+
+    ada = {(e.organization, e.hint): e for e in found if "fiqu" in e.individual or e.hint}
+    assert ada["", "freemail"].days == ((early, 2),)
+    assert ada["fiqu.example", "freemail"].days == ((DAY, 1),)
+    (ground,) = ada["fiqu.example", "freemail"].grounds
+    assert (ground.fact, ground.strength) == ("acted for fiqu.example", Strength.MAIL_DOMAIN)
+    assert ground.source.startswith("mail domain fiqu.example, which the same person used")
+
+
+def test_a_domain_that_changes_hands_speaks_while_nobody_declares_it() -> None:
+    taken = DatedDomain(name="fiqu.example", start=DAY, until=None, source=source(3))
+    orbit = replace(ORBIT, dated_domains=(taken,))
+    before, after = date(2025, 12, 1), date(2026, 2, 1)
+    days = ((before, 1), (after, 1))
+    asked = did(f"Ada Example <{at('gmail.com')}>", days=days)
+    entries = (asked, did(f"Ada Example <{FIQU}>", days=days), BO, did("Cy Third <c@x.example>"))
+    affiliator = Affiliator(entries, resolve(entries, ()), (orbit,))
+
+    assert affiliator.decide(asked, before).organization == "fiqu.example"
+    assert [found.organization for found, _ in affiliator.spans(entries[1])] == [
+        "fiqu.example",
+        "orbit",
+    ]
+
+
+def test_a_reviewers_address_speaks_for_no_other() -> None:
+    entries = (
+        did(f"Ada Example <{at('gmail.com')}>"),
+        did(f"Ada Example <{FIQU}>", role=Role.REVIEW),
+        BO,
+    )
+
+    assert Affiliator(entries, resolve(entries, ()), ()).decide(entries[0], DAY).organization == ""
