@@ -36,6 +36,8 @@ ADDRESS_LIMIT = 40
 """Individuals a name may be found on; a name on more of them is nobody's own."""
 STRANGERS = 2
 """Full names besides the owner's that an address may carry; with more it is a shared one."""
+HANDLES = 3
+"""Handles that one person may write at one address."""
 CHANCE = 0.02
 """Bearers of a name expected by chance; above it, the name alone tells too little."""
 ENOUGH = 100
@@ -96,18 +98,17 @@ def _own_names(
     """The names that are an individual's own, by their letters: full names as words, handles as ().
 
     The one a register declares, the most used full name and its variants. One that shares no word
-    with it is somebody else's, written there by mistake; an address with several of those is
-    shared, and names nobody. `usual` is the most used one, `borne` are those of everybody: one
-    that shares a word, is somebody's usual name and stands in trailers only is theirs.
+    with it is somebody else's, written there by mistake; an address with several of those, or
+    with more handles than one person has, is shared and names nobody. `usual` is the most used
+    one, `borne` are those of everybody: one that shares a word, is somebody's usual name and
+    stands in trailers only is theirs.
     """
     texts = _texts(activities) | {declared} - {""}
-    own: dict[str, Name] = {}
-    for text in (
-        *(fullnames.handle(text) for text in texts),
-        *(fullnames.login(entry.raw.email) for entry in activities),
-    ):
-        if text:
-            own[text] = ()
+    handles = {fullnames.handle(text) for text in texts} - {""}
+    logins = {fullnames.login(entry.raw.email) for entry in activities} - {""}
+    own: dict[str, Name] = dict.fromkeys(sorted(logins | handles), ())
+    if len(handles) > HANDLES:
+        return {}
     full = {name for text in texts if (name := fullnames.words(text))}
     if len(full) < 2:  # noqa: PLR2004 - nothing to choose from
         return own | {"".join(name): name for name in full}

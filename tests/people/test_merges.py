@@ -132,6 +132,15 @@ def test_handles_join_where_an_address_is_called_so_too(
     assert bool(found(at(one), at(other), at("Somebody Other <s@z.example>"))) is joined
 
 
+def test_an_address_with_many_handles_names_nobody() -> None:
+    handles = ["kit42", "radagast", "tinker", "sparrow"]
+    shared = [at(f"{handle} <none@none>") for handle in handles]
+    owner = at("kit42 <kit42@x.example>")
+
+    assert found(*shared[:3], owner) == [("kit42@x.example", "none@none")]
+    assert found(*shared, owner) == []
+
+
 @pytest.mark.parametrize(
     ("handle", "others", "joined"),
     [
