@@ -96,6 +96,13 @@ def use_color(*, no_color: bool) -> bool:
     return not no_color and not os.environ.get("NO_COLOR") and is_terminal
 
 
+def is_ascii() -> bool:
+    """Whether a person watches on a terminal that shows no signs but those of ASCII."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return not (sys.stdout.encoding or "").lower().startswith("utf")
+
+
 def width() -> int:
     """Columns of the terminal, 100 where there is none; COLUMNS in the environment wins."""
     import shutil

@@ -125,7 +125,13 @@ class _Form:
 
 def _tell(found: Assembly, how: _Form) -> int:
     """Write the report on one repository."""
-    text = pipeline.render_report(found, how.name, language=how.language, width=output.width())
+    text = pipeline.render_report(
+        found,
+        how.name,
+        language=how.language,
+        width=output.width(),
+        ascii_only=how.file is None and output.is_ascii(),
+    )
     output.emit(text, how.file)
     return _status([found])
 

@@ -190,7 +190,8 @@ FINDING_FORMS: Final = (
     # what could not be checked
     (
         "%(path)s: the history is cut off, this is a shallow clone (%(other)s lists where); run "
-        "`git fetch --unshallow` in it, or clone it in full (in continuous integration: fetch-depth 0)"
+        "`git fetch --unshallow` in it, or clone it in full (in continuous integration: "
+        "fetch-depth 0)"
     ),
     "%(path)s: not a git repository, nor inside one; name a folder that holds a clone",
     "no git found on the PATH; install git %(version)s or newer, or add its folder to PATH",

@@ -1,114 +1,113 @@
-"""The report for a terminal, in brief: the answers of page one, then figures as bars and sparks.
+"""The report for a terminal, in brief: the eight views of the page, with bars and sparklines.
 
-Words and signs carry everything; nothing is colored. Text from the repository arrives neutral.
+Words and signs carry everything; nothing is colored. Text from the repository arrives neutral, and
+the width it is laid out in is an argument. Where a terminal has ASCII only, other signs stand for
+those of bars and lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pplcheck.formats.columns import columns, paragraph
+from pplcheck.formats.console import Padding, RenderableType, Text, grid, plain, printed, said
 from pplcheck.formats.language import DASH, Language
 from pplcheck.formats.neutral import shown
-from pplcheck.formats.words import spoken, word
+from pplcheck.formats.report_terminal_evidence import Evidence
+from pplcheck.formats.report_terminal_sheet import Sheet, bar, sparkline
 from pplcheck.model.assembly import Assembly
-from pplcheck.model.assembly_figures import Case, MakerRow, Verdict
+from pplcheck.model.assembly_figures import Case, MakerRow, Makers, Power, Verdict
 
-_BAR: Final = 24
-_SPARKS: Final = "▁▂▃▄▅▆▇█"
 _ROWS: Final = 8
-_NAME: Final = 40
+_ORGANIZATIONS: Final = 5
 _SHORT: Final = 10
 
 
-def render(report: Assembly, language: Language, *, width: int) -> str:
+def render(report: Assembly, language: Language, *, width: int, ascii_only: bool = False) -> str:
     """The report as text that ends in a line break, wrapped to `width` columns."""
-    brief = _Brief(report, language, width)
-    blocks = [block for block in brief.blocks() if block]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    text = printed(_Brief(report, language, width).parts(), width=width, color=False)
+    return plain(text) if ascii_only else text
 
 
-def bar(low: float, high: float, cells: int = _BAR) -> str:
-    """An interval as a bar: what is shown is solid, what may be added is shaded."""
-    solid = max(round(low * cells), 1) if low > 0 else 0
-    whole = max(round(high * cells), solid, 1 if high > 0 else 0)
-    return "█" * solid + "░" * (whole - solid) + "·" * (cells - whole)
+class _Brief(Sheet):
+    """The parts of one report."""
 
-
-def sparkline(values: Sequence[float]) -> str:
-    """Numbers as small columns, the highest one full."""
-    top = max(values, default=0.0)
-    last = len(_SPARKS) - 1
-    return "".join(_SPARKS[round(value / top * last) if top else 0] for value in values)
-
-
-class _Brief:
-    """The blocks of one report."""
-
-    def __init__(self, report: Assembly, language: Language, width: int) -> None:
-        self.report = report
-        self.language = language
-        self.width = width
-
-    def say(self, message: str, **values: str) -> str:
-        text = self.language.say(message)
-        return text % values if values else text
-
-    def count(self, one: str, many: str, number: int) -> str:
-        text = self.language.say_of(one, many, number)
-        return text % {"n": self.language.number(number)}
-
-    def blocks(self) -> Iterable[list[str]]:
-        """The blocks in the order people ask."""
+    def parts(self) -> Iterator[RenderableType]:
+        """The views in the order of the page."""
         report = self.report
-        yield self.head()
+        yield from self.head()
         if report.work is None:
-            yield [line for found in report.book.findings for line in self.refusal(found.message)]
+            yield from (Padding(said(shown(f.message)), (1, 0, 0, 2)) for f in report.book.findings)
             return
-        yield self.verdict(report.verdict)
-        yield self.due(report.verdict)
-        yield self.makers()
-        yield self.years()
-        yield self.power()
-        yield self.questions(report.verdict)
-        yield paragraph(
-            self.say("More, with all evidence: pplcheck report --format html -o report.html"),
-            self.width,
-            0,
+        yield from self.view(1, "Verdict", self.verdict(report.verdict))
+        if report.makers:
+            yield from self.view(2, "Who makes it", self.makers(report.makers))
+        yield from self.view(3, "Year by year", self.years())
+        if report.power:
+            yield from self.view(4, "Power and fragility", self.power(report.power))
+        evidence = Evidence(report, self.language, self.width)
+        yield from self.view(5, "Reciprocity ledger", evidence.ledger())
+        yield from self.view(6, "Evidence", evidence.evidence())
+        if report.map:
+            yield from self.view(7, "Licenses", evidence.licenses(report.map))
+        yield from self.view(8, "Decisions and changes", evidence.decisions())
+        yield Text()
+        yield said(
+            self.say("More, with all evidence: pplcheck report --format html -o report.html")
         )
 
-    def head(self) -> list[str]:
+    def head(self) -> Iterator[RenderableType]:
         work = self.report.work
-        title = self.say("Report to the assembly")
         day = self.say("as of %(day)s", day=self.language.day(self.report.as_of))
+        yield said(self.say("Report to the assembly"))
         if work is None:
-            return [f"{title} · {day}", "", self.say("Nothing could be judged.")]
+            yield said(day)
+            yield Text()
+            yield said(self.say("Nothing could be judged."))
+            return
         parts = (
-            shown(work.name, _NAME),
+            self.name(work.name),
             shown(work.head[:_SHORT]),
             self.count("%(n)s commit", "%(n)s commits", work.commits),
             self.count("%(n)s person", "%(n)s people", work.people),
             day,
         )
-        return [title, *paragraph(" · ".join(parts), self.width, 0)]
+        yield said(" · ".join(parts))
 
-    def refusal(self, message: str) -> list[str]:
-        return paragraph(shown(message), self.width)
-
-    def verdict(self, found: Verdict) -> list[str]:
+    def verdict(self, found: Verdict) -> Iterator[RenderableType]:
         day = self.language.day(found.since) if found.since else ""
         since = f", {self.say('since %(day)s', day=day)}" if day else ""
         name = shown(found.license) or (
             self.say("not recognized") if found.path else self.say("none declared")
         )
-        license_ = f"{name} · {word(self.language, 'terms', found.terms)}"
         rows = [
-            (self.say("License"), license_ + since),
+            (self.say("License"), f"{name} · {self.word('terms', found.terms)}{since}"),
             (self.say("What is due"), self.said(found)),
+            *[("", self.case(entry)) for entry in found.due[:_ROWS]],
             (self.say("To be corrected"), self.corrections(found)),
         ]
-        return columns(rows, self.width, 0)
+        more = found.due_count - len(found.due[:_ROWS])
+        if more > 0:
+            rows.insert(-1, ("", f"+{self.number(more)}"))
+        sure = found.certainty
+        known = (
+            (self.say("shown by evidence"), sure.shown_share),
+            (self.say("presumed"), sure.presumed_share),
+            (self.say("unknown"), sure.unknown_share),
+        )
+        sureness = " · ".join(f"{word} {self.language.percent(share)}" for word, share in known)
+        rows.append((self.say("How much is known"), sureness))
+        yield grid(rows)
+        asked = [
+            (
+                self.language.percent(entry.settles) if entry.settles else DASH,
+                self.spoken(entry.ask),
+            )
+            for entry in found.questions
+        ]
+        if asked:
+            yield said(self.say("Open questions: what to find out first"))
+            yield Padding(grid(asked, (0,)), (0, 0, 0, 2))
 
     def said(self, found: Verdict) -> str:
         """Whom reciprocity terms apply to, in a sentence."""
@@ -123,7 +122,7 @@ class _Brief:
                 "What the license asks for is not known here, so nothing can be said about who "
                 "owes what."
             )
-        if not found.due:
+        if not found.due_count:
             return self.say(
                 "Reciprocity terms apply to nobody we could name, on the evidence here."
             )
@@ -133,6 +132,11 @@ class _Brief:
             found.due_count,
         )
 
+    def case(self, entry: Case) -> str:
+        name = self.name(entry.name) or self.say("one person")
+        parts = (name, self.word("role", entry.standing), shown(entry.clause), shown(entry.code))
+        return " · ".join(part for part in parts if part)
+
     def corrections(self, found: Verdict) -> str:
         parts = (
             self.count("%(n)s error", "%(n)s errors", found.errors),
@@ -141,75 +145,69 @@ class _Brief:
         )
         return " · ".join(parts)
 
-    def due(self, found: Verdict) -> list[str]:
-        if not found.due:
-            return []
-        rows = [self.case(entry) for entry in found.due[:_ROWS]]
-        more = found.due_count - len(rows)
-        lines = [self.say("What is due from whom"), *columns(rows, self.width)]
-        return [*lines, *([f"  +{self.language.number(more)}"] if more else [])]
-
-    def case(self, entry: Case) -> tuple[str, ...]:
-        name = shown(entry.name, _NAME) or self.say("one person")
-        role = word(self.language, "role", entry.standing)
-        return (name, role, shown(f"{entry.clause} {entry.code}".strip()))
-
-    def makers(self) -> list[str]:
-        makers = self.report.makers
-        if makers is None:
-            return []
+    def makers(self, makers: Makers) -> Iterator[RenderableType]:
         rows = [
-            self.maker(row)
+            self.maker(self.word("standing", row.code), row)
             for row in makers.by_standing
             if row.commits or row.code in {"commoner", "undetermined"}
         ]
-        return [self.say("Who makes it"), *columns(rows, self.width)]
+        yield grid(rows, (1,))
+        named = [row for row in makers.by_organization if row.code and row.code != "self"]
+        if named:
+            yield Text()
+            told = named[:_ORGANIZATIONS]
+            yield grid([self.maker(self.name(row.code), row) for row in told], (1,))
+            yield from self.more(makers.more + len(named) - len(told))
 
-    def maker(self, row: MakerRow) -> tuple[str, ...]:
+    def maker(self, name: str, row: MakerRow) -> tuple[str, ...]:
         low, high = self.language.percent(row.low), self.language.percent(row.high)
         share = low if low == high else f"{low}{DASH}{high}"
-        return (
-            word(self.language, "standing", row.code),
-            f"{self.language.number(row.commits):>9}",
-            bar(row.low, row.high, max(min(_BAR, self.width - 70), 8)),
-            share,
-        )
+        return name, self.number(row.commits), bar(row.low, row.high, self.cells), share
 
-    def years(self) -> list[str]:
+    def years(self) -> Iterator[RenderableType]:
         years = self.report.years
         if not years:
-            return []
-        spark = sparkline([float(year.commits) for year in years])
-        highest = self.language.number(max(year.commits for year in years))
-        most = self.say("max. %(n)s", n=highest)
+            yield said(self.say("There is no contribution to count."))
+            return
         span = f"{years[0].year}{DASH}{years[-1].year}"
-        return [self.say("Year by year"), f"  {span}  {spark}  {most}"]
-
-    def power(self) -> list[str]:
-        power = self.report.power
-        if power is None:
-            return []
-        number, percent = self.language.number, self.language.percent
+        paid = [(year.paid + year.presumed) / (year.commits or 1) for year in years]
         rows = [
-            (self.say("contributor absence factor"), number(power.writing.absence_factor)),
-            (self.say("Gini coefficient"), number(power.writing.gini, 2)),
-            (self.say("elephant factor"), number(power.largest.elephant_factor)),
-            (self.say("share of the largest organization"), percent(power.largest.low)),
+            self.over(self.say("contributions"), [float(year.commits) for year in years]),
+            self.over(self.say("people"), [float(year.people) for year in years]),
+            (self.say("paid share"), sparkline(paid, 1.0), self.language.percent(paid[-1])),
+        ]
+        yield grid([(span, "", ""), *rows])
+
+    def over(self, name: str, values: Sequence[float]) -> tuple[str, ...]:
+        most = self.say("max. %(n)s", n=self.number(max(values)))
+        last = f"{self.report.years[-1].year}: {self.number(values[-1])}"
+        return name, sparkline(values), f"{most} · {last}"
+
+    def power(self, power: Power) -> Iterator[RenderableType]:
+        merging = power.merging.spread if power.merging else None
+        spreads = (power.writing, merging, power.reviewing)
+        names = ("writing", "taking in", "reviews on record")
+        rows = [("", *map(self.say, ("people", "most", "half by", "Gini")))]
+        rows += [
+            (
+                self.say(name),
+                self.number(spread.people),
+                self.language.percent(spread.top[0].share) if spread.top else DASH,
+                self.number(spread.absence_factor),
+                self.language.number(spread.gini, 2),
+            )
+            for name, spread in zip(names, spreads, strict=True)
+            if spread and spread.total
+        ]
+        yield grid(rows, (1, 2, 3, 4))
+        figures = [
+            (self.say("elephant factor"), self.number(power.largest.elephant_factor)),
+            (
+                self.say("share of the largest organization"),
+                self.language.percent(power.largest.low),
+            ),
         ]
         if power.years:
-            tops = sparkline([year.write_top for year in power.years])
-            rows.append((self.say("the share of the person who did most"), tops))
-        return [self.say("Power and fragility"), *columns(rows, self.width)]
-
-    def questions(self, found: Verdict) -> list[str]:
-        rows = [
-            (self.language.percent(entry.settles) if entry.settles else DASH, self.asked(entry.ask))
-            for entry in found.questions
-        ]
-        if not rows:
-            return []
-        title = self.say("Open questions: what to find out first")
-        return [title, *columns(rows, self.width)]
-
-    def asked(self, text: str) -> str:
-        return spoken(self.language, text)[0]
+            tops = sparkline([year.write_top for year in power.years], 1.0)
+            figures.append((self.say("the share of the person who did most"), tops))
+        yield grid(figures)

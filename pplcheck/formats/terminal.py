@@ -7,15 +7,10 @@ at: width and color are arguments.
 
 from __future__ import annotations
 
-import io
 from typing import Final
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from pplcheck.formats import answers, changes
+from pplcheck.formats.console import Group, Padding, RenderableType, Table, Text, printed
 from pplcheck.formats.figures import NONE, Figures, figures, left_out
 from pplcheck.formats.ledger import ledger_line
 from pplcheck.formats.neutral import shown
@@ -36,23 +31,7 @@ _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severi
 
 def render(report: Report, *, width: int, color: bool) -> str:
     """The report as text that ends in a line break, no line longer than `width` columns."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        force_jupyter=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for part in _parts(report, width):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    return printed(_parts(report, width), width=width, color=color)
 
 
 def _parts(report: Report, width: int) -> list[RenderableType]:

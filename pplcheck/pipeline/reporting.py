@@ -82,8 +82,17 @@ def gathered_on(request: Request, tell: Callable[[Gathered], Told]) -> Told:
         return tell(Gathered(report=judged, seen=seen, integrations=integrations, parties=parties))
 
 
-def render_report(report: Assembly, format_: str, *, language: str, width: int = WIDTH) -> str:
-    """The report in a format; `language` speaks to people's formats only, `width` to terminals.
+def render_report(
+    report: Assembly,
+    format_: str,
+    *,
+    language: str,
+    width: int = WIDTH,
+    ascii_only: bool = False,
+) -> str:
+    """The report in a format; `language` speaks to people's formats only.
+
+    `width` speaks to terminals, and so does `ascii_only`: bars are drawn with signs all have.
 
     Raises UsageError for a format that does not exist.
     """
@@ -100,7 +109,9 @@ def render_report(report: Assembly, format_: str, *, language: str, width: int =
     if format_ == "terminal":
         from pplcheck.formats import report_terminal
 
-        return report_terminal.render(report, Language(language), width=width)
+        return report_terminal.render(
+            report, Language(language), width=width, ascii_only=ascii_only
+        )
     if format_ == "json":
         from pplcheck.formats import report_json
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.__main__ import main
+from pplcheck.cli import output
 from pplcheck.pipeline.demonstration import demo
 from tests.formats.html.reading import read
 
@@ -250,3 +252,21 @@ def test_the_repository_is_left_as_it_was(repo: Path) -> None:
     assert main(["report", str(repo), *DAY, "--format", "html", "-o", os.devnull]) == 0
 
     assert sorted(path for path in repo.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "encoding", "said"),
+    [(True, "ascii", True), (True, "UTF-8", False), (False, "ascii", False)],
+    ids=["an old terminal", "a terminal", "a file"],
+)
+def test_a_terminal_of_ascii_is_known(
+    is_terminal: bool,  # noqa: FBT001 - a case of the table
+    encoding: str,
+    said: bool,  # noqa: FBT001 - as above
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    monkeypatch.setattr("sys.stdout", stream)
+
+    assert output.is_ascii() is said

@@ -85,7 +85,8 @@ MESSAGES = (
     "Orbit contributed 1 commit; under the license's text that does not change its terms",
     (
         "Orbit contributed 40 commits, the last on 2024-01-02, none within the window; no "
-        "agreement covers what it uses (reading copyfair: a project's policy, not what the license says)"
+        "agreement covers what it uses (reading copyfair: a project's policy, not what the "
+        "license says)"
     ),
     "Aurora (nonprofit): its declared commercial use is not covered",
     "whether Comet may use this as declared cannot be told",
