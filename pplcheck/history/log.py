@@ -14,6 +14,7 @@ from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.charsets import keeps_ascii
 from pplcheck.history.commit_graph import told
+from pplcheck.history.comparison import Comparison
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.trailers import KEYS
 from pplcheck.model.meter import METER
@@ -115,18 +116,18 @@ def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Batch]:
             never fewer commits instead.
     """
     splitter = Splitter(quarantine.digits)
-    ids: list[bytes] = []
+    comparison = Comparison(quarantine)
     if METER.watched:
         METER.begin("commits", told(quarantine) if log.whole else 0)
     for chunk in log.chunks():
         batch = splitter.feed(chunk)
         METER.add(len(batch.columns[0]))
-        ids += batch.columns[0]
+        comparison.add(batch.columns[0])
         yield batch
     METER.end()
     quarantine.finish(log.process)
     splitter.end()
-    quarantine.compare(ids)
+    comparison.end()
 
 
 class Splitter:

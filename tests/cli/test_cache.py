@@ -122,13 +122,13 @@ def test_shows_and_clears(
 
 
 def test_a_full_disk_is_tolerated(tmp_path: Path, own_cache: Path) -> None:
-    people = [commit(f"Person {number} <p{number}@mail.example>") for number in range(800)]
+    people = [commit(f"Person {number} <p{number**15}@mail.example>") for number in range(1400)]
     # Merged from a branch: what git is asked about the main line is written to files as well.
-    repo = build(tmp_path / "r", [*people, commit("A <a@mail.example>", parents=[0, 799])])
+    repo = build(tmp_path / "r", [*people, commit("A <a@mail.example>", parents=[0, 1399])])
     expected = run(repo, "--no-cache")
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, 16_384))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
 
     assert run(repo, limit=limit) == expected
     assert kept(own_cache) == []
