@@ -107,9 +107,10 @@ def read_small(path: Path, limit: int = POINTER_LIMIT) -> bytes | None:
         raise NotARepositoryError(
             f"{path}: cannot be read ({_words(error)}); it has to be a regular file you may read"
         ) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):  # a folder cannot even be made a stream of
+        os.close(handle)
+        raise NotARepositoryError(f"{path}: not a regular file; git's own files have to be")
     with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotARepositoryError(f"{path}: not a regular file; git's own files have to be")
         content = stream.read(limit + 1)
     if len(content) > limit:
         raise NotARepositoryError(f"{path}: larger than {limit} bytes; git writes it far smaller")

@@ -119,9 +119,10 @@ def read_small(path: str, limit: int = POINTER_LIMIT) -> bytes:
         handle = os.open(path, _READ)
     except (OSError, ValueError) as error:
         raise NotPlainError(f"{path}: cannot be read") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):  # a folder cannot even be made a stream of
+        os.close(handle)
+        raise NotPlainError(f"{path}: not a regular file")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotPlainError(f"{path}: not a regular file")
         content = file.read(limit + 1)
     if len(content) > limit:
         raise NotPlainError(f"{path}: larger than {limit} bytes")

@@ -157,6 +157,7 @@ def test_small_files_are_regular_and_small(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"1234")
     (tmp_path / "link").symlink_to("a")
     os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "folder").mkdir()
 
     assert read_small(tmp_path / "a", 4) == b"1234"
     assert read_small(tmp_path / "none") is None
@@ -165,6 +166,7 @@ def test_small_files_are_regular_and_small(tmp_path: Path) -> None:
         ("a", "larger than 3"),
         ("link", "cannot be read"),
         ("fifo", "not a regular"),
+        ("folder", "not a regular"),
     ]:
         with pytest.raises(NotARepositoryError, match=words):
             read_small(tmp_path / name, 3)

@@ -78,6 +78,11 @@ def pipe_for_config(folder: Path) -> None:
     os.mkfifo(folder / "config")
 
 
+def folder_for_config(folder: Path) -> None:
+    (folder / "config").unlink()
+    (folder / "config").mkdir()
+
+
 def lost_common(folder: Path) -> None:
     (folder / "commondir").write_text("nowhere\n")
 
@@ -107,6 +112,7 @@ ODD_PLACES = [
     large_config,
     linked_config,
     pipe_for_config,
+    folder_for_config,
     lost_common,
     linked_folder,
     empty_pointer,
