@@ -12,9 +12,8 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -42,6 +41,7 @@ _SETTINGS: Final = (
     "credential.helper=",
     "http.followRedirects=initial",
 )
+_LONG: Final = 64
 _OBJECT: Final = re.compile(rb"[0-9a-f]{40,64}")
 
 
@@ -52,7 +52,7 @@ class _FetchError(CouldNotCheckError):
 def cloned(entries: Sequence[Entry], folder: Path, bounds: Bounds, jobs: int) -> tuple[Entry, ...]:
     """The entries, those with an address now with the path of its clone in `folder`.
 
-    What cannot be fetched keeps its earlier clone, or leads to a folder that says it is none.
+    What cannot be fetched carries the reason; an earlier clone of it stays as it was.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,8 +67,10 @@ def _with_clone(entry: Entry, folder: Path, git: Program, bounds: Bounds) -> Ent
     if not entry.url:
         return entry
     path = folder / f"{blake2b(entry.url.encode(), digest_size=10).hexdigest()}.git"
-    with suppress(_FetchError):
+    try:
         fetch(entry.url, path, git, bounds.seconds)
+    except CouldNotCheckError as error:
+        return replace(entry, path=path, trouble=f"could not be fetched: {error}")
     return replace(entry, path=path)
 
 
@@ -115,11 +117,26 @@ def _bring_files(door: _Git, path: Path) -> None:
         wanted |= {
             name for name in line.split()[2:4] if _OBJECT.fullmatch(name) and name.strip(b"0")
         }
-    check = door.run(path, "cat-file", "--batch-check", stdin=b"\n".join(sorted(wanted)) + b"\n")
-    lost = [line.split()[0] for line in check.splitlines() if line.endswith(b" missing")]
+    lost = _lost(door, path, sorted(wanted))
     if lost:
         options = ("--quiet", "--no-tags", "--no-write-fetch-head", "--filter=blob:none", "--stdin")
         door.run(path, "fetch", *options, "origin", stdin=b"\n".join(lost) + b"\n")
+
+
+def _lost(door: _Git, path: Path, names: Sequence[bytes]) -> list[bytes]:
+    """Those of some objects that are not in a clone.
+
+    Git would fetch them one by one rather than say so, and is therefore asked about the same
+    objects from a folder that does not know where they come from.
+    """
+    plain = path / "plain.git"
+    kind = "sha256" if any(len(name) == _LONG for name in names) else "sha1"
+    options = ("--quiet", "--bare", "--template=", f"--object-format={kind}")
+    door.run(path, "init", *options, str(plain))
+    asked = b"".join(name + b"\n" for name in names)
+    objects = {"GIT_OBJECT_DIRECTORY": str(path / "objects")}
+    said = door.run(plain, "cat-file", "--batch-check", stdin=asked, around=objects)
+    return [line.split()[0] for line in said.splitlines() if line.endswith(b" missing")]
 
 
 class _Git:
@@ -137,13 +154,19 @@ class _Git:
                if name in os.environ},
         }  # fmt: skip
 
-    def run(self, folder: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    def run(
+        self,
+        folder: Path,
+        *arguments: str,
+        stdin: bytes = b"",
+        around: Mapping[str, str] | None = None,
+    ) -> bytes:
         """What git says in a folder; in a group of its own, ended where it takes too long."""
         settings = [part for setting in _SETTINGS for part in ("-c", setting)]
         process = subprocess.Popen(  # noqa: S603 - an absolute git, our own environment
             [self._git.path, *settings, *arguments],
             cwd=folder,
-            env=self._around,
+            env=self._around | {**(around or {})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -36,13 +36,15 @@ _SHORT_ADDRESS: Final = re.compile(r"[\w.-]{1,64}@[\w.-]{1,255}:(?!/)[^\s]{1,100
 class Entry:
     """One repository as it was named: what to call it, and where it lies or is to be had.
 
-    Either `path` is None or `url` is empty. `steward` is the member of a phyle that keeps it.
+    Before anything is fetched either `path` is None or `url` is empty. `steward` is the member of a
+    phyle that keeps it. `trouble` says why it could not be fetched.
     """
 
     name: str
     path: Path | None = None
     url: str = ""
     steward: str = ""
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

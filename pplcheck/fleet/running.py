@@ -106,6 +106,9 @@ def _standings(entries: Sequence[Entry]) -> Iterator[Standing]:
     heads: dict[str, str] = {}
     for entry in entries:
         listed = Listed(entry=entry)
+        if entry.trouble:
+            yield Standing(listed=replace(listed, state="refused", reason=entry.trouble))
+            continue
         if entry.path is None:
             reason = "an address, which is not fetched unless --clone asks for it"
             yield Standing(listed=replace(listed, state="address", reason=reason))

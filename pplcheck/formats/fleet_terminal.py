@@ -50,7 +50,7 @@ def _head(report: FleetReport) -> list[str]:
     return lines
 
 
-_List = tuple[str, list[tuple[str, ...]], int]
+_List = tuple[str, Sequence[tuple[str, ...]], int]
 """A head, rows, and how many are not told."""
 
 
