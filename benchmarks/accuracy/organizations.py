@@ -4,9 +4,10 @@
 
 The tables (Stackalytics' JSON, CNCF's affiliations, or a gitdm configuration, which names the
 rest) are the truth and hidden from the tool. A commit counts where they say for whom its author's
-address stood that day: an organization, or nobody but themselves. Three answers are measured:
-`tool`, `any` (each domain that is not freemail, a community's or nobody's) and `two` (such a
-domain that two names use).
+address stood that day: an organization, or nobody but themselves. Four answers are measured:
+`tool`, `address` (the same without what another address of the person is presumed to say), `any`
+(each domain that is not freemail, a community's or nobody's) and `two` (such a domain that two
+names use).
 
 Of the commits for which an organization is `named`, those are `right` that the truth gives to an
 organization, and `same` those that it gives to the one it gives most commits of that domain to;
@@ -49,7 +50,7 @@ class _Deed:
 
 
 def run(repository: Path, tables: tuple[Path, ...]) -> list[tuple[str, ...]]:
-    """A row for each of the three answers, under a heading."""
+    """A row for each of the four answers, under a heading."""
     format_, says = lookup(tables)
     activities = history_of(repository).activities
     affiliator = Affiliator(activities, resolve(activities, ()), ())
@@ -81,7 +82,11 @@ def _answers(
     def tool(activity: Activity, day: date) -> str:
         return affiliator.decide(activity, day).organization
 
-    return {"tool": tool, "any": any_domain, "two": two_people}
+    def address(activity: Activity, day: date) -> str:
+        found = affiliator.decide(activity, day)
+        return "" if found.hint else found.organization
+
+    return {"tool": tool, "address": address, "any": any_domain, "two": two_people}
 
 
 def _deeds(
