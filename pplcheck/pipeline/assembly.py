@@ -52,18 +52,31 @@ class Gathered:
     parties: Parties
 
 
-def assemble(gathered: Gathered) -> Assembly:
-    """The whole report on a repository that could be judged."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """Who says whom contributions of a history are attributed to, and their sums."""
+
+    attributor: Attributor
+    portions: tuple[Portion, ...]
+
+
+def attributed(gathered: Gathered, evidence: Evidence) -> Attributed:
+    """All contributions of a repository, each attributed and summed by year."""
+    rules, history, as_of = gathered.seen.rules, evidence.history, gathered.report.as_of
+    attributor = Attributor(rules, history, as_of=as_of, roles=ROLES, parties=gathered.parties)
+    return Attributed(attributor=attributor, portions=portions_of(history, attributor))
+
+
+def assemble(gathered: Gathered, known: Attributed | None = None) -> Assembly:
+    """The whole report on a repository that could be judged; `known` spares attributing again."""
     report, seen = gathered.report, gathered.seen
     evidence, judged = report.evidence, report.judged
     if evidence is None or judged is None:
         return refused(report)
     declared = frozenset(entry.id for entry in seen.rules.declared.organizations)
     sight = Sight(evidence, declared, show_people=report.show_people)
-    attributor = Attributor(
-        seen.rules, evidence.history, as_of=report.as_of, roles=ROLES, parties=gathered.parties
-    )
-    portions = portions_of(evidence.history, attributor)
+    known = known or attributed(gathered, evidence)
+    attributor, portions = known.attributor, known.portions
     told = last(years(portions), YEARS, SPAN)
     recorded = recorded_works(evidence.ledger, show_people=report.show_people)
     found = Assembly(

@@ -94,25 +94,25 @@ def _size(located: Located) -> int:
 
 
 def _record(request: Request, found: Gathered, phyle: Phyle, people_key: Path | None) -> Record:
-    from pplcheck.pipeline.assembly import assemble
-    from pplcheck.pipeline.scanning_sums import members_of, people_of, portions_in, sums_of
+    from pplcheck.pipeline.assembly import assemble, attributed
+    from pplcheck.pipeline.scanning_sums import members_of, people_of, sums_of
 
     report: Report = found.report
     flows = project_flows(phyle, _NOWHERE, report)
     if report.evidence is None:
         return Record(version=RECORD_VERSION, assembly=assemble(found), flows=flows)
     named = members_of(found, phyle.members)
-    portions = portions_in(found)
+    known = attributed(found, report.evidence)
     parties = frozenset(entry.party for entry in named)
     return Record(
         version=RECORD_VERSION,
-        assembly=assemble(found),
+        assembly=assemble(found, known),
         flows=flows,
         organizations=named,
-        sums=sums_of(portions, parties),
+        sums=sums_of(known.portions, parties),
         people=people_of(
             found,
-            portions,
+            known.portions,
             parties,
             request.pseudonyms or people_key,
             by_name=request.pseudonyms is None,

@@ -15,9 +15,8 @@ from pplcheck.model.attribution import Certainty, Portion
 from pplcheck.model.fleet import Capacity, Member, Pay, Person, Sum
 from pplcheck.model.party import Answer, Capacity as Acted
 from pplcheck.model.standing import PartyStanding
-from pplcheck.pipeline.assembly import ROLES, Gathered, portions_of
+from pplcheck.pipeline.assembly import Gathered
 from pplcheck.pipeline.assembly_evidence import Sight
-from pplcheck.pipeline.attributing import Attributor
 from pplcheck.pipeline.pseudonyms import name_people, read_key
 
 _CAPACITIES = {
@@ -81,17 +80,6 @@ def _folded(entries: Collection[PartyStanding]) -> tuple[Member, ...]:
             folded=len(entries),
         ),
     )
-
-
-def portions_in(found: Gathered) -> tuple[Portion, ...]:
-    """All contributions, each attributed, summed by year; those without a readable author too."""
-    history = found.report.evidence.history if found.report.evidence else None
-    if history is None:
-        return ()
-    attributor = Attributor(
-        found.seen.rules, history, as_of=found.report.as_of, roles=ROLES, parties=found.parties
-    )
-    return portions_of(history, attributor)
 
 
 def sums_of(portions: Iterable[Portion], named: Collection[str]) -> tuple[Sum, ...]:
