@@ -5,7 +5,7 @@ Nothing is written here; the command line writes what `Edit` holds, whole or not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,11 +25,11 @@ from pplcheck.history.tree import read_governing
 from pplcheck.model.party import SELF
 from pplcheck.model.register import Register
 from pplcheck.model.rule import plural
-from pplcheck.people.doubts import Doubt, doubts
+from pplcheck.people.doubts import doubts
 from pplcheck.pipeline import governing
+from pplcheck.pipeline.contradicting import contradictions
 from pplcheck.pipeline.loose import read_loose
 from pplcheck.pipeline.request import Request
-from pplcheck.standing.facts import organization_facts
 
 
 def neutral_line(text: str) -> str:
@@ -253,7 +253,7 @@ def check_registers(request: Request, files: tuple[Path, ...]) -> tuple[str, int
     Raises ConfigurationError where something is wrong with them.
     """
     registers = registers_of(request, files)
-    found = (*doubts(registers, request.as_of), *_contradictions(registers))
+    found = (*doubts(registers, request.as_of), *contradictions(registers))
     lines = [
         f"{neutral(doubt.source.path, 200)}:{doubt.source.line}: {neutral(doubt.what)}"
         for doubt in found
@@ -270,14 +270,3 @@ def check_registers(request: Request, files: tuple[Path, ...]) -> tuple[str, int
         lines.append("no register is in force here; pplcheck init writes a first one")
     warned = plural(len(found), "warning") if found else "no warnings"
     return "".join(f"{line}\n" for line in (*lines, warned)), int(bool(found))
-
-
-def _contradictions(registers: Iterable[Register]) -> Iterator[Doubt]:
-    """Organizations of which a declared fact is the opposite of what their kind means."""
-    for register in registers:
-        for entry in register.organizations:
-            contradicted = organization_facts(entry, entry.kind).contradicted
-            if contradicted:
-                said = ", ".join(f"{name} = {entry.answer(name)}" for name in contradicted)
-                what = f"is called {entry.kind}, and {said} contradicts it; correct one of them"
-                yield Doubt(what=f"organization '{entry.id}': {what}", source=entry.source)
