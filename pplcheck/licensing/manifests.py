@@ -23,6 +23,10 @@ Reader = Callable[[str], tuple[Statement, ...]]
 READERS: dict[str, Reader] = {
     "package.json": json_manifests.package_json,
     "bower.json": json_manifests.package_json,
+    "deno.json": json_manifests.package_json,
+    "elm.json": json_manifests.package_json,
+    "jsr.json": json_manifests.package_json,
+    "vcpkg.json": json_manifests.package_json,
     "composer.json": json_manifests.composer_json,
     "codemeta.json": json_manifests.codemeta,
     "pyproject.toml": toml_manifests.pyproject,

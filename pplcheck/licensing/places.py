@@ -50,8 +50,9 @@ def _names(table: str) -> frozenset[str]:
 
 
 _MANIFESTS = _names(
-    "package.json bower.json composer.json codemeta.json pyproject.toml Cargo.toml setup.cfg"
-    " setup.py pom.xml CITATION.cff publiccode.yml publiccode.yaml DESCRIPTION opam"
+    "package.json bower.json deno.json elm.json jsr.json vcpkg.json composer.json codemeta.json"
+    " pyproject.toml Cargo.toml setup.cfg setup.py pom.xml CITATION.cff publiccode.yml"
+    " publiccode.yaml DESCRIPTION opam"
 )
 _MANIFEST_ENDINGS = (".gemspec", ".cabal", ".opam")
 _DEBIAN = re.compile(r"(?:.*/)?debian/copyright", re.DOTALL)

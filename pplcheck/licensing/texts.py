@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pplcheck.licensing.cleaning import cleaned
 from pplcheck.licensing.copies import ALTERED_FROM, SMALL_EDIT, Copy, copies_in, located
 from pplcheck.licensing.fingerprints import Library, libraries
 from pplcheck.licensing.shingles import MOST_CHARACTERS
@@ -57,7 +58,7 @@ def examine(
     text: str, profiles: Sequence[LicenseTerms], known: Sequence[Library] = ()
 ) -> Identified:
     """As `identify`, with the grounds."""
-    text = text[:MOST_CHARACTERS]
+    text = cleaned(text[:MOST_CHARACTERS])
     titled = title_of(text, profiles)
     if _is_name_only(titled, profiles):
         return _untold(titled, title_only=True)
