@@ -36,6 +36,10 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # the last line of defense: said, and never exit 0
         if os.environ.get("PPLCHECK_TRACEBACK"):
             raise
+        if isinstance(error, OSError) and error.errno:  # a full disk, too many open files, …
+            where = f" ({error.filename})" if error.filename else ""
+            _print_error(f"could not check: {error.strerror}{where}; mend that and run it again")
+            return PplcheckError.exit_status
         detail = f"{type(error).__name__}: {error}"
         _print_error(
             f"internal error: {detail}; could not check. Set PPLCHECK_TRACEBACK=1 to see where"

@@ -197,8 +197,11 @@ def _refuse_odd(revision: str) -> None:
 
 def _fresh_folder(located: Located) -> Path:
     """A new temporary folder, 0700, outside the repository under check."""
-    places = dict.fromkeys((tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm"))  # noqa: S108
-    for place in places:
+    # tempfile.gettempdir() tries the places by writing, the folder one stands in among them.
+    named = (tempfile.tempdir, *(os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")))
+    for place in dict.fromkeys((*named, "/tmp", "/var/tmp", "/dev/shm")):  # noqa: S108
+        if not place:
+            continue
         real = Path(place).resolve()
         if any(real.is_relative_to(folder) for folder in located.folders):
             continue

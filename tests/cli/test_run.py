@@ -75,6 +75,32 @@ def test_a_bug_is_said_and_never_exits_0(
     assert "internal error: ZeroDivisionError: of its own" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(28, "No space left on device"), "could not check: No space left on device; mend"),
+        (OSError(24, "Too many open files", "a"), "could not check: Too many open files (a); mend"),
+    ],
+    ids=["disk", "files"],
+)
+def test_what_the_system_refuses_is_no_bug(
+    error: OSError,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("pplcheck.pipeline.tell", refused, raising=False)
+
+    status = main(["check", str(tmp_path)])
+
+    assert status == 3
+    assert said in capsys.readouterr().err
+
+
 def test_a_bug_shows_its_place_where_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError

@@ -1,0 +1,132 @@
+"""Runs pplcheck over and over, each time another call to the system fails; run as a script.
+
+Standard input has JSON: `arguments`, `numbers` (which calls fail, one a run; -1 for none), `how`
+(`refuse`, or `full`: what is opened for writing takes nothing), `ever` (all calls from that one
+on), `report` (a file that is put back before every run, with `old`). The file named as the first
+argument gets a list of `[number, status, output, complaints, report, calls, leftovers]`.
+
+Every run is a fork of this process, which has loaded everything and made one run already.
+"""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pplcheck.__main__ import main
+
+NAMES = ("open", "mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "scandir", "posix_spawn")
+"""Functions of `os` that may fail; beside them the built-in `open`, and the start of a process."""
+
+
+class Injector:
+    """Counts calls to the system, and lets one of them fail, or all from that one on."""
+
+    def __init__(self, number: int, how: str, *, ever: bool) -> None:
+        self.number = number
+        self.how = how
+        self.ever = ever
+        self.calls = 0
+
+    def hits(self) -> bool:
+        """Whether the present call is to fail."""
+        self.calls += 1
+        place = self.calls - 1
+        return place == self.number or (self.ever and 0 <= self.number <= place)
+
+    def around(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The call, which fails when it is its turn."""
+
+        def wrapped(*arguments: Any, **options: Any) -> Any:
+            if not self.hits():
+                return call(*arguments, **options)
+            if self.how == "full" and name == "open":
+                return self._full(call, arguments, options)
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(arguments[:1]))
+
+        return wrapped
+
+    @staticmethod
+    def _full(call: Callable[..., Any], arguments: tuple[Any, ...], options: Any) -> Any:
+        made = call(*arguments, **options)
+        handle = made if isinstance(made, int) else made.fileno()
+        state = os.get_inheritable(handle)
+        taken = REAL_OPEN("/dev/full", os.O_RDWR)
+        os.dup2(taken, handle, inheritable=state)
+        os.close(taken)
+        return made
+
+
+REAL_OPEN = os.open
+
+
+def install(injector: Injector) -> None:
+    """From now on, calls to the system go through the injector."""
+    for name in NAMES:
+        setattr(os, name, injector.around(name, getattr(os, name)))
+    opened = injector.around("open", builtins.open)
+    builtins.open = io.open = opened
+    start = subprocess.Popen.__init__
+    subprocess.Popen.__init__ = injector.around("start", start)  # type: ignore[method-assign]
+
+
+def once(asked: dict[str, Any], number: int, answer: Path) -> None:
+    """One run, in this process, which it ends."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2)]
+    out, err = streams[0].buffer, streams[1].buffer
+    injector = Injector(number, asked["how"], ever=asked["ever"])
+    write = os.write
+    handle = REAL_OPEN(answer, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    install(injector)
+    sys.stdout, sys.stderr = streams
+    status = -1
+    try:
+        status = main(asked["arguments"])
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 1
+    except BaseException as error:  # noqa: BLE001 - what a user would see as a traceback
+        sys.stderr.write(f"Traceback: {error!r}")
+    said = []
+    for stream, raw in zip(streams, (out, err), strict=True):
+        stream.flush()
+        assert isinstance(raw, io.BytesIO)
+        said.append(raw.getvalue().decode("utf-8", "backslashreplace"))
+    write(handle, json.dumps([number, status, *said, injector.calls]).encode())
+    os._exit(0)
+
+
+def runs(asked: dict[str, Any]) -> list[list[Any]]:
+    """All runs, one after another."""
+    found = []
+    report = Path(asked["report"]) if asked["report"] else None
+    answer = Path(tempfile.gettempdir()).parent / "one-answer.json"
+    for number in asked["numbers"]:
+        if report:
+            report.write_text(asked["old"], encoding="utf-8")
+        child = os.fork()
+        if not child:
+            once(asked, number, answer)
+        os.waitpid(child, 0)
+        number_, status, out, err, calls = json.loads(answer.read_bytes())
+        after = report.read_text(encoding="utf-8") if report and report.exists() else ""
+        beside = [path.name for path in report.parent.iterdir()] if report else []
+        found.append([number_, status, out, err, after, calls, beside])
+    return found
+
+
+if __name__ == "__main__":
+    wanted = json.load(sys.stdin)
+    before = sys.stdout
+    sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    main([*wanted["arguments"], "--no-cache"])
+    sys.stdout = before
+    Path(sys.argv[1]).write_text(json.dumps(runs(wanted)), encoding="utf-8")

@@ -1,0 +1,172 @@
+"""Whatever call to the system fails: the right answer, or none and a status that is not 0."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.hostile.running import Bench
+from tests.hostile.traps import base
+
+FAULTY = Path(__file__).with_name("faulty.py")
+DAY = ("--as-of", "2020-03-01")
+OLD = "the old report\n"
+SCENARIOS: dict[str, tuple[str, ...]] = {
+    "check": ("check", "--format", "json", *DAY, "--no-cache"),
+    "cache": ("check", "--format", "json", *DAY),
+    "report": ("report", "--format", "html", *DAY, "-o", "{out}/report"),
+    "base": ("check", "--base", "HEAD~1", *DAY, "--format", "json", "-o", "{out}/report"),
+    "hook": ("hook", "staged"),
+    "people": ("who", "--by", "person", "--show-people", "--paths", "--format", "json"),
+}
+EVERY = 97
+"""In the quick run every so many-th call fails; in the long one each."""
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    made = Bench(folder=tmp_path_factory.mktemp("faults"))
+    made.prepare()
+    base(made.repo)
+    return made
+
+
+def faulty(bench: Bench, name: str, numbers: list[int], how: str, *, ever: bool) -> list[list[Any]]:
+    words = [word.replace("{out}", str(bench.out)) for word in SCENARIOS[name]]
+    report = str(bench.out / "report") if "-o" in words else ""
+    asked = {"arguments": words, "numbers": numbers, "how": how, "ever": ever}
+    answers = bench.folder / "answers.json"
+    subprocess.run(
+        [sys.executable, str(FAULTY), str(answers)],
+        cwd=bench.repo,
+        env=bench.around(),
+        input=json.dumps(asked | {"report": report, "old": OLD}).encode(),
+        check=True,
+        timeout=900,
+    )
+    return [list(entry) for entry in json.loads(answers.read_bytes())]
+
+
+def expect_right_or_refused(
+    bench: Bench, name: str, how: str, *, ever: bool, step: int
+) -> tuple[int, int]:
+    """Let call after call fail; how many runs there were, and how many of them were refused."""
+    ((_, right, output, _, report, calls, beside),) = faulty(bench, name, [-1], how, ever=ever)
+    shift = random.Random(f"{name} {how}").randrange(step)  # noqa: S311 - which calls to try
+    numbers = list(range(shift, calls, step))
+    refused = 0
+
+    for number, status, out, err, after, _, left in faulty(bench, name, numbers, how, ever=ever):
+        case = (name, how, ever, number, status, err)
+        assert "Traceback" not in err, case
+        assert status in {right, 3, 130}, case
+        assert after in {OLD, report}, case
+        if status == right:
+            assert (out, after) == (output, report), case
+        else:
+            refused += 1
+            assert err or json.loads(out)["repository"]["complete"] is False, case
+        assert ever or set(left) <= set(beside), case  # one may fail to take it away for ever
+
+    ((_, status, out, _, after, _, _),) = faulty(bench, name, [-1], how, ever=ever)
+    assert (status, out, after) == (right, output, report)
+    return len(numbers), refused
+
+
+@pytest.mark.parametrize("name", ["cache", "base"])
+def test_a_call_that_fails_is_answered_rightly_or_refused(name: str, bench: Bench) -> None:
+    runs, refused = expect_right_or_refused(bench, name, "refuse", ever=name == "base", step=EVERY)
+
+    assert 0 <= refused <= runs
+    assert runs
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
+@pytest.mark.parametrize("how", ["refuse", "full"])
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_call_may_fail(name: str, how: str, ever: bool, bench: Bench) -> None:  # noqa: FBT001
+    runs, refused = expect_right_or_refused(bench, name, how, ever=ever, step=1)
+
+    assert 0 <= refused <= runs
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-P", "-m", "pplcheck", *words]
+
+
+def killed_at_random(bench: Bench, seed: int) -> None:
+    """End a run at a moment nobody knows; then the cache must not have made anything wrong."""
+    chance = random.Random(seed)  # noqa: S311 - when to kill
+    target = bench.out / f"killed-{seed}"
+    target.write_text(OLD)
+    words = ("check", "--format", "json", *DAY)
+    process = subprocess.Popen(
+        command(*words, "-o", str(target)),
+        cwd=bench.repo,
+        env=bench.around(),
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(chance.random() * 0.6)
+    process.send_signal(chance.choice((signal.SIGTERM, signal.SIGINT, signal.SIGKILL)))
+    _, said = process.communicate(timeout=60)
+    after = target.read_text()
+    right = subprocess.run(
+        command(*words, "--no-cache"),
+        cwd=bench.repo,
+        env=bench.around(),
+        capture_output=True,
+        check=False,
+    )
+    again = subprocess.run(
+        command(*words), cwd=bench.repo, env=bench.around(), capture_output=True, check=False
+    )
+    assert b"Traceback" not in said
+    assert after in {OLD, right.stdout.decode()}
+    assert (again.returncode, again.stdout) == (right.returncode, right.stdout)
+
+
+def test_a_run_that_is_killed_leaves_nothing_wrong(bench: Bench) -> None:
+    for seed in range(1):
+        killed_at_random(bench, seed)
+
+
+@pytest.mark.long
+def test_runs_that_are_killed_leave_nothing_wrong(bench: Bench) -> None:
+    for seed in range(int(os.environ.get("PPLCHECK_TEST_KILLS", "200"))):
+        killed_at_random(bench, seed)
+
+
+@pytest.mark.parametrize("size", [0, 10_000])
+def test_a_full_disk_leaves_the_old_report(size: int, bench: Bench) -> None:
+    target = bench.out / "full"
+    target.write_text(OLD)
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    done = subprocess.run(
+        command("report", "--format", "html", "-o", str(target)),
+        cwd=bench.repo,
+        env=bench.around(),
+        capture_output=True,
+        check=False,
+        preexec_fn=small,
+    )
+
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    assert b"could not write" in done.stderr or b"no temporary folder" in done.stderr or not size
+    assert b"internal error" not in done.stderr
+    assert target.read_text() == OLD
