@@ -5,16 +5,13 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pplcheck import pipeline
 from pplcheck.cli import bill, options, output, settings
-from pplcheck.errors import CouldNotCheckError, UsageError
-
-if TYPE_CHECKING:
-    from pplcheck.model.listing import LicensesAnswer
+from pplcheck.errors import UsageError
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -109,20 +106,26 @@ def licenses(
         identify=files,
         bill=sbom,
     )
-    with output.progress(quiet=quiet):
-        answer = pipeline.answer_licenses(question, _read)
-    return _told(answer, output_format, output_file, no_color=no_color)
+    return _respond(question, output_format, output_file, quiet=quiet, no_color=no_color)
 
 
-def _told(
-    answer: LicensesAnswer, output_format: Format, output_file: Path | None, *, no_color: bool
+def _respond(
+    question: pipeline.LicensesQuestion,
+    output_format: Format,
+    output_file: Path | None,
+    *,
+    quiet: bool,
+    no_color: bool,
 ) -> int:
     """Write the answer, and on standard error what could not be read; gives the exit status."""
-    sys.stderr.writelines(f"{pipeline.gap_line(gap)}\n" for gap in answer.gaps)
     color = output_file is None and output.use_color(no_color=no_color)
-    text = pipeline.render_licenses(answer, output_format.value, width=output.width(), color=color)
-    output.emit(text, output_file)
-    return 0 if answer.complete else CouldNotCheckError.exit_status
+    with output.progress(quiet=quiet):
+        found = pipeline.tell_licenses(
+            question, _read, output_format.value, width=output.width(), color=color
+        )
+    sys.stderr.writelines(f"{line}\n" for line in found.complaints)
+    output.emit(found.text, output_file)
+    return found.status
 
 
 def _fitting(

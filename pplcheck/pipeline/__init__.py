@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         remarks_summary,
         remarks_text,
     )
-    from pplcheck.pipeline.licenses import LicensesQuestion, answer_licenses
+    from pplcheck.pipeline.licenses import LicensesQuestion, tell_licenses
     from pplcheck.pipeline.loose import LOOSE_LIMIT, read_loose, whole
     from pplcheck.pipeline.paying import add_payment
     from pplcheck.pipeline.permission import ask_bill, ask_expression, ask_repository
@@ -63,7 +63,6 @@ if TYPE_CHECKING:
         failure_line,
         gap_line,
         render,
-        render_licenses,
         render_permission,
     )
     from pplcheck.pipeline.reporting import Site, render_report, report_on
@@ -92,7 +91,6 @@ _HOME = {
     "add_entry": "pplcheck.pipeline.registering",
     "add_payment": "pplcheck.pipeline.paying",
     "answer": "pplcheck.pipeline.answering",
-    "answer_licenses": "pplcheck.pipeline.licenses",
     "ask": "pplcheck.pipeline.asking",
     "ask_bill": "pplcheck.pipeline.permission",
     "ask_expression": "pplcheck.pipeline.permission",
@@ -126,7 +124,6 @@ _HOME = {
     "render_badge": "pplcheck.pipeline.badging",
     "render_inquiries": "pplcheck.pipeline.asking",
     "render_inventory": "pplcheck.pipeline.stocktaking",
-    "render_licenses": "pplcheck.pipeline.rendering",
     "render_permission": "pplcheck.pipeline.rendering",
     "render_phyle": "pplcheck.pipeline.phyle_reporting",
     "render_reciprocity": "pplcheck.pipeline.reciprocity",
@@ -140,6 +137,7 @@ _HOME = {
     "settings_text": "pplcheck.pipeline.configuring",
     "take_stock": "pplcheck.pipeline.stocktaking",
     "tell": "pplcheck.pipeline.answering",
+    "tell_licenses": "pplcheck.pipeline.licenses",
     "tell_reciprocity": "pplcheck.pipeline.reciprocity",
     "tell_shares": "pplcheck.pipeline.sharing",
     "tell_who": "pplcheck.pipeline.tallying",
@@ -164,7 +162,6 @@ __all__ = [
     "add_entry",
     "add_payment",
     "answer",
-    "answer_licenses",
     "ask",
     "ask_bill",
     "ask_expression",
@@ -198,7 +195,6 @@ __all__ = [
     "render_badge",
     "render_inquiries",
     "render_inventory",
-    "render_licenses",
     "render_permission",
     "render_phyle",
     "render_reciprocity",
@@ -212,6 +208,7 @@ __all__ = [
     "settings_text",
     "take_stock",
     "tell",
+    "tell_licenses",
     "tell_reciprocity",
     "tell_shares",
     "tell_who",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pplcheck._version import __version__
 from pplcheck.config.profiles import load_profiles
-from pplcheck.errors import NotARepositoryError, PplcheckError
+from pplcheck.errors import CouldNotCheckError, NotARepositoryError, PplcheckError
 from pplcheck.history.quarantine import open_repository
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
@@ -23,7 +23,9 @@ from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.license import Expression, Match, MatchVerdict
 from pplcheck.model.listing import IdentifiedFile, LicensesAnswer, Listing
 from pplcheck.model.report import Gap
+from pplcheck.model.written import Written
 from pplcheck.pipeline.history_of_licenses import history_in_sight
+from pplcheck.pipeline.keeping import keep
 from pplcheck.pipeline.loose import read_loose
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
@@ -53,17 +55,58 @@ class LicensesQuestion:
     bill: Path | None = None
 
 
+def tell_licenses(
+    question: LicensesQuestion, read: Read, format_: str, *, width: int, color: bool
+) -> Written:
+    """All parts asked for, in a format; `answer_licenses` says what is raised.
+
+    What follows from the repository alone is kept: where everything is as it was when this was
+    last asked, so is the answer. Complaints are what could not be read.
+    """
+    request = question.request
+    if not question.repository or question.identify is not None or question.bill is not None:
+        return _written(answer_licenses(question, read), format_, width=width, color=color)
+    looks = (str(width), str(color)) if format_ == "terminal" else ()
+    parts = (str(question.tree), str(question.history), str(question.headers))
+    with open_repository(request.path, named=request.named) as repository:
+        head = repository.resolve(request.rev) if request.rev else repository.head()[0]
+        keeping = keep(request, repository, head, ("licenses", format_, *parts, *looks))
+        known = keeping.known() if keeping else None
+        if known:
+            return known
+        sight = look(request, repository)
+        answer = _in_sight(_nothing(question), question, sight)
+        found = _written(answer, format_, width=width, color=color)
+        if keeping and answer.complete and sight.judged.head == head:
+            keeping.put(found, sight.governed)
+        return found
+
+
+def _written(answer: LicensesAnswer, format_: str, *, width: int, color: bool) -> Written:
+    from pplcheck.pipeline.rendering import gap_line, render_licenses
+
+    return Written(
+        text=render_licenses(answer, format_, width=width, color=color),
+        status=0 if answer.complete else CouldNotCheckError.exit_status,
+        complaints=tuple(map(gap_line, answer.gaps)),
+    )
+
+
+def _nothing(question: LicensesQuestion) -> LicensesAnswer:
+    return LicensesAnswer(
+        tool_version=__version__,
+        with_files=question.tree,
+        show_people=question.request.show_people,
+    )
+
+
 def answer_licenses(question: LicensesQuestion, read: Read) -> LicensesAnswer:
     """All parts asked for. `read` gives the bytes of a loose file, or raises a PplcheckError.
 
     Raises CouldNotCheckError where there is no repository to read, UsageError and
     ConfigurationError for what the caller or the project must correct.
     """
-    answer = LicensesAnswer(
-        tool_version=__version__,
-        with_files=question.tree,
-        show_people=question.request.show_people,
-    )
+    answer = _nothing(question)
     if question.repository:
         answer = _with_repository(answer, question)
     if question.bill is not None:
@@ -79,15 +122,16 @@ def _with_repository(answer: LicensesAnswer, question: LicensesQuestion) -> Lice
     request = question.request
     try:
         with open_repository(request.path, named=request.named) as repository:
-            sight = look(request, repository)
-            listing, gaps = list_licenses(sight)
-            history = (
-                history_in_sight(sight, headers=question.headers) if question.history else None
-            )
+            return _in_sight(answer, question, look(request, repository))
     except NotARepositoryError:
         if question.optional:
             return answer
         raise
+
+
+def _in_sight(answer: LicensesAnswer, question: LicensesQuestion, sight: Sight) -> LicensesAnswer:
+    listing, gaps = list_licenses(sight)
+    history = history_in_sight(sight, headers=question.headers) if question.history else None
     missing = (*gaps, *(history.gaps if history else ()))
     return replace(answer, listing=listing, history=history, gaps=missing)
 
