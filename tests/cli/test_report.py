@@ -13,6 +13,7 @@ from pplcheck.__main__ import main
 from pplcheck.cli import output
 from pplcheck.pipeline.demonstration import demo
 from tests.formats.html.reading import read
+from tests.formats.html.test_page import at, numbers
 
 DAY = ("--as-of", "2026-06-01")
 BASE = {"PATH": os.environ["PATH"]}
@@ -270,3 +271,35 @@ def test_a_terminal_of_ascii_is_known(
     monkeypatch.setattr("sys.stdout", stream)
 
     assert output.is_ascii() is said
+
+
+def test_surroundings_change_nothing_about_a_folder_of_a_phyle(phyle: Path, tmp_path: Path) -> None:
+    folders = []
+    for number, extra in enumerate(SURROUNDINGS.values()):
+        site = tmp_path / f"site-{number}"
+        command = [sys.executable, "-m", "pplcheck", "report", "--phyle", str(phyle)]
+        command += ["--site", str(site), "--lang", "fr"]
+        environment = {**BASE, "SOURCE_DATE_EPOCH": "1780272000", **extra}
+        subprocess.run(command, env=environment, capture_output=True, check=True)
+        folders.append({path.name: path.read_bytes() for path in site.iterdir()})
+
+    assert set(folders[0]) == {"index.html", "phyle.json", "kitchen.html", "kitchen.json"}
+    assert all(folder == folders[0] for folder in folders)
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "fr"])
+def test_every_number_on_the_page_is_the_one_in_the_json(
+    repo: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, text, _ = answer(capsys, "report", str(repo), *DAY, "--format", "json")
+    _, page, _ = answer(capsys, "report", str(repo), *DAY, "--format", "html", "--lang", lang)
+
+    found = numbers(read(page))
+
+    assert len(found) > 100
+    for element in found:
+        known = at(json.loads(text), element.attributes["data-at"])
+        if element.tag == "time":
+            assert element.attributes["datetime"] == known
+        else:
+            assert element.attributes["value"] in {str(known), repr(known)}
