@@ -24,6 +24,8 @@ _REMEMBERED = 1 << 16
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"")
 # An address instead of a name, or several people in one.
 _SEVERAL = re.compile(r"[@,;&/|+]|\band\b", re.IGNORECASE)
+# "Family, Given", as directories have it: not both of two words, which are two people.
+_TURNED = re.compile(r"(\S+(?: \S+)?), ?(\S+)|(\S+), ?(\S+ \S+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[^\W_]+")
 _LOGIN = re.compile(r"(?:\d+\+)?([^@+]+)@users\.noreply\.[^@]+", re.IGNORECASE)
@@ -39,10 +41,16 @@ _UNSPACED = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
 def words(name: str) -> tuple[str, ...]:
     """The words of a full name in one spelling; none where it is no full name, or is too long.
 
-    Initials are left out where two longer words remain. Two to four Chinese characters or Korean
-    syllables without a space are the first, the family name, and the rest.
+    "Family, Given" is turned round. Initials are left out where two longer words remain. Two to
+    four Chinese characters or Korean syllables without a space are the first, the family name,
+    and the rest.
     """
-    if len(name) > LENGTH_LIMIT or _SEVERAL.search(name):
+    if len(name) > LENGTH_LIMIT:
+        return ()
+    turned = _TURNED.fullmatch(_ASIDE.sub(" ", name).strip()) if "," in name else None
+    if turned:
+        name = f"{turned[2] or turned[4]} {turned[1] or turned[3]}"
+    if _SEVERAL.search(name):
         return ()
     found = tuple(_WORD.findall(_plain(_ASIDE.sub(" ", name))))
     if _is_nobody(found):

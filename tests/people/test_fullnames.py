@@ -23,6 +23,10 @@ from pplcheck.people.fullnames import LENGTH_LIMIT, handle, login, words
         ("王小明", ("王", "小明")),
         ("홍길동", ("홍", "길동")),
         ("A Exam", ("a", "exam")),
+        ("Example, Ada", ("ada", "example")),
+        ("Example,Ada (Orbit Ltd)", ("ada", "example")),
+        ("van Example, Ada", ("ada", "van", "example")),
+        ("Example, Ada Bea", ("ada", "bea", "example")),
     ],
 )
 def test_full_names_have_one_spelling(name: str, expected: tuple[str, ...]) -> None:
@@ -40,6 +44,7 @@ def test_full_names_have_one_spelling(name: str, expected: tuple[str, ...]) -> N
         "王",
         "ada@x.example",
         "Ada Example, Bo Example",
+        "Ada, Bo, Cy",
         "Ada Example and Bo Example",
         "Ada Example / Bo Example",
         "root",
