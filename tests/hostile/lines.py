@@ -25,6 +25,11 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "register add person": (("Ada", "--identity", "ada@mail.example"),),
     "register add user": (("commune", "--use", "commercial"),),
     "register add agreement": (("commune", "--until", "2030-01-01"),),
+    "register add payment": (("commune", "--due", "2030-01-01"),),
+    "fleet run": ((".", f"{OUT}/fleet"),),
+    "fleet report": ((f"{OUT}/fleet",),),
+    "fleet query": ((f"{OUT}/fleet", "select 1"),),
+    "fleet export": ((f"{OUT}/fleet", "--parquet", f"{OUT}/parquet"),),
     "hook commit-msg": ((".git/COMMIT_EDITMSG",),),
     "demo": ((f"{OUT}/demo",),),
     "check": (
@@ -49,6 +54,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     "register add person": ("register.toml",),
     "register add user": ("register.toml",),
     "register add agreement": ("register.toml",),
+    "register add payment": ("register.toml",),
     "baseline create": (".pplcheck-baseline.json",),
 }
 """The commands that write into the work tree because that is what they are for, and what."""
