@@ -4,7 +4,8 @@
 
 F is `git rev-list --header HEAD`. Runs go in turns on the same repository, whole processes,
 start-up and output included, with a warm file cache; medians are printed. `cold` reads all anew,
-`warm` finds the history in the tool's own cache. Two cores are at work in any case, so that CPU
+`warm` finds its answer in the tool's own cache, `new` finds there what was known before the newest
+hundredth of the commits. Two cores are at work in any case, so that CPU
 may be more than wall. Peers take part where they are installed: they walk the history and read
 author, date and message of each commit, and do nothing else.
 """
@@ -24,7 +25,7 @@ from pathlib import Path
 if __package__ is None or not __package__:
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.processes import Cost, FailedRunError, medians, peaks, run
+from benchmarks.processes import Cost, FailedRunError, median, medians, peaks, run
 
 _GITPYTHON = """\
 import git, sys
@@ -50,7 +51,7 @@ PEERS = {
 """Others that read histories: what to import, and the least that reads the same fields."""
 HEADER = (
     f"| {'repository':<18} | {'commits':>9} | {'F s':>7} | {'cold F':>6} | {'CPU F':>6} | "
-    f"{'warm F':>6} | {'Python MB':>9} | {'git MB':>6} | peers, times cold |"
+    f"{'warm F':>6} | {'new F':>6} | {'Python MB':>9} | {'git MB':>6} | peers, times cold |"
 )
 
 
@@ -109,7 +110,22 @@ def row(repository: Path, rounds: int, *, peers: bool) -> str:
         found = medians(asked, rounds, environment)
         cold = [str(repository), "--no-cache", "--format", "json"]
         own, git = peaks(["check", *cold], environment)
+    found["new"] = after_new_commits(repository, rounds)
     return _line(repository, found, own, git)
+
+
+def after_new_commits(repository: Path, rounds: int) -> Cost:
+    """The median cost where a hundredth of the commits is newer than all that is known."""
+    git = ["git", "-C", str(repository), "rev-list", f"--skip={commits_of(repository) // 100}"]
+    listed = subprocess.run([*git, "-1", "HEAD"], check=True, capture_output=True, text=True)
+    check = commands(repository)["warm"]
+    costs = []
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as cache:
+            environment = {**os.environ, "PPLCHECK_CACHE_DIR": cache}
+            run([*check, "--rev", listed.stdout.strip()], environment)
+            costs.append(run(check, environment))
+    return median(costs)
 
 
 def _line(repository: Path, found: dict[str, Cost], own: float, git: float) -> str:
@@ -121,7 +137,8 @@ def _line(repository: Path, found: dict[str, Cost], own: float, git: float) -> s
     return (
         f"| {name:<18.18} | {commits_of(repository):>9,} | {floor.wall:>7.3f} | "
         f"{cold.wall / floor.wall:>6.2f} | {cold.cpu / floor.cpu:>6.2f} | "
-        f"{warm.wall / floor.wall:>6.2f} | {own:>9.0f} | {git:>6.0f} | {others} |"
+        f"{warm.wall / floor.wall:>6.2f} | {found['new'].wall / floor.wall:>6.2f} | "
+        f"{own:>9.0f} | {git:>6.0f} | {others} |"
     )
 
 

@@ -66,7 +66,7 @@ def medians(
     for _ in range(rounds):
         for name, command in commands.items():
             costs[name].append(run(command, environment))
-    return {name: _median(found) for name, found in costs.items()}
+    return {name: median(found) for name, found in costs.items()}
 
 
 def peaks(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float]:
@@ -85,7 +85,8 @@ def peaks(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[flo
     return own, git
 
 
-def _median(costs: list[Cost]) -> Cost:
+def median(costs: Sequence[Cost]) -> Cost:
+    """The median of each cost, and the largest peak of memory."""
     return Cost(
         wall=statistics.median(cost.wall for cost in costs),
         cpu=statistics.median(cost.cpu for cost in costs),

@@ -1,18 +1,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
+from pplcheck.config.profiles import load_profiles
 from pplcheck.history import begun
+from pplcheck.history.begun import begin
+from pplcheck.history.build import Plan
+from pplcheck.history.contributions import read_history
 from pplcheck.history.mainline import Mainline
-from pplcheck.model.declaration import EffectiveLicense
+from pplcheck.history.quarantine import open_repository
+from pplcheck.licensing.timeline import license_paths
+from pplcheck.licensing.versions import Versions
+from pplcheck.model.declaration import EffectiveLicense, Period
 from pplcheck.pipeline import periods
 from pplcheck.pipeline.answering import answer
 from pplcheck.pipeline.rendering import render
 from pplcheck.pipeline.request import Request
+from tests.history.test_begun import Pile
 from tests.licensing.samples import text_of
 from tests.repos import build, commit, ids
 
@@ -158,3 +169,40 @@ def test_a_license_that_turns_often_is_followed_by_every_change(
 def thinned(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     """Have main lines thinned out to a few commits."""
     monkeypatch.setattr(begun, "Mainline", partial(Mainline, most=most))
+
+
+@st.composite
+def branchy(draw: st.DrawFn) -> list[Plan]:
+    """A history with merges in which the license changes now and then, on whatever branch."""
+    rows: list[Plan] = []
+    for number in range(draw(st.integers(2, 10))):
+        above = st.lists(st.integers(0, number - 1), min_size=1, max_size=2, unique=True)
+        text = draw(st.sampled_from([None, None, MIT, PPL]))
+        files = {"a": str(number)} | ({"LICENSE": text} if text else {})
+        date = draw(st.integers(0, 9)) * 86_400
+        rows.append(commit(ADA, files=files, date=date, parents=draw(above) if number else []))
+    return rows
+
+
+def along_of(
+    repo: Path, tip: str, shelf: Pile | None, *, most: int
+) -> tuple[int, tuple[Period, ...]]:
+    """The periods that lead to a commit, and how closely these were looked at."""
+    with open_repository(repo, named=True) as quarantine:
+        started = begin(quarantine, tip, shelf)
+        started = replace(started, mainline=Mainline(tip, most=most))
+        read_history(quarantine, tip, mailmap=None, bots=(), log=started)
+        line = periods.along(quarantine, tip, ("LICENSE",), begun=started, shelf=shelf)
+        versions = Versions({}, load_profiles())
+        return line.one_in, line.periods(versions, license_paths(("LICENSE",)), "")
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(branchy(), st.sampled_from([1, 3, 100]))
+def test_what_was_known_of_a_line_makes_no_difference(table: list[Plan], most: int) -> None:
+    with TemporaryDirectory() as folder:
+        repo = build(Path(folder, "r"), table)
+        shelf = Pile()
+        commits = ids(repo)
+        for tip in (commits[len(commits) // 2], commits[0], commits[0]):
+            assert along_of(repo, tip, shelf, most=most) == along_of(repo, tip, None, most=most)
