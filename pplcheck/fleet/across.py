@@ -28,7 +28,7 @@ FROM repositories r ORDER BY state <> 'refused', contributions DESC, repository"
 _TOTALS = """
 SELECT count(*), sum(state = 'judged'), sum(state = 'refused'), sum(state = 'same'),
   sum(state = 'address'), total(contributions), total(open), min(as_of), max(as_of),
-  sum(state = 'refused' OR (state = 'judged' AND NOT complete))
+  sum(state IN ('refused', 'waiting') OR (state = 'judged' AND NOT complete))
 FROM repositories"""
 
 

@@ -10,7 +10,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ from pplcheck.fleet.tables import APPLICATION, SCHEMA, TABLES
 
 FILE = "fleet.sqlite"
 """What the store is called in its folder."""
+
+
+WAITING = "the run ended before it was scanned; run again"
+"""Why nothing is known of a repository that waits; whoever settles it says otherwise."""
 
 
 class DamagedStoreError(CouldNotCheckError):
@@ -49,7 +53,7 @@ class Listed:
     identity: str = ""
     tip: str = ""
     state: str = "waiting"
-    reason: str = ""
+    reason: str = WAITING
     same_as: str = ""
 
 
@@ -63,6 +67,11 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def settle_down(self) -> None:
+        """Leave one plain file behind, which can be read where nothing can be written."""
+        with suppress(sqlite3.OperationalError):  # somebody reads: it stays readable as it is
+            self._connection.execute("PRAGMA journal_mode = DELETE")
 
     def known(self, identity: str) -> Known | None:
         """What is kept of a repository, None for nothing."""
@@ -161,6 +170,7 @@ def writing(folder: Path) -> Iterator[Store]:
             ) from error
         with _translated(folder), closing(Store(_connected(folder / FILE, make=True))) as store:
             yield store
+            store.settle_down()
     finally:
         os.close(handle)
 

@@ -36,7 +36,9 @@ SELECT min(name), count(DISTINCT repository), count(DISTINCT nullif(party, '')),
   min(year), max(year)
 FROM people GROUP BY id ORDER BY sum(commits) DESC, min(name), id"""
 _WORKS = """
-SELECT o.party, min(o.name), r.steward, count(*), sum(o.commits)
+SELECT o.party, min(o.name),
+  coalesce((SELECT min(k.name) FROM organizations k WHERE k.party = r.steward), r.steward),
+  count(*), sum(o.commits)
 FROM organizations o JOIN repositories r USING (repository)
 WHERE o.party IN (SELECT value FROM json_each(?)) AND o.commits > 0
 GROUP BY o.party, r.steward ORDER BY sum(o.commits) DESC, o.party, r.steward"""

@@ -18,8 +18,9 @@ FLEET_SCHEMA_VERSION = "1.0.0"
 class RepositoryRow:
     """A repository in brief; `page` is its page in the same folder, empty for none.
 
-    `state` is `judged`, `refused`, `same` (another name or copy of one listed before) or `address`
-    (not fetched); all figures but of one that is judged stand at nothing, and `reason` says why.
+    `state` is `judged`, `refused`, `same` (another name or copy of one listed before), `address`
+    (not fetched) or `waiting` (the run ended before its turn); all figures but of one that is
+    judged stand at nothing, and `reason` says why.
     """
 
     name: str
@@ -75,7 +76,10 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkRow:
-    """What people of one member gave to repositories that one steward keeps."""
+    """What people of one member gave to repositories that one steward keeps.
+
+    `steward` is its name, or its id where no contribution of it is shown; empty where all keep.
+    """
 
     member: str
     name: str

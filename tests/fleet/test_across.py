@@ -9,7 +9,7 @@ from pplcheck.fleet.places import Entry
 from pplcheck.fleet.question import ask
 from pplcheck.fleet.record_text import packed
 from pplcheck.fleet.running import Plan, run
-from pplcheck.fleet.store import Store, reading, writing
+from pplcheck.fleet.store import Listed, Store, reading, writing
 from pplcheck.fleet.worker import Bounds, Outcome
 from pplcheck.model.fleet_report import FleetReport
 from pplcheck.pipeline.request import Request
@@ -145,7 +145,7 @@ def test_who_works_on_whose_commons(told: FleetReport) -> None:
     assert rows == [
         ("Nebula Coop", "", 2),
         ("Nebula Coop", "meadow", 2),
-        ("Nebula Coop", "nebula", 2),
+        ("Nebula Coop", "Nebula Coop", 2),
     ]
 
 
@@ -204,6 +204,17 @@ def test_nothing_is_told_of_a_fleet_without_results(tmp_path: Path) -> None:
 
     assert (empty.listed, empty.judged, empty.contributions, empty.as_of) == (0, 0, 0, None)
     assert (empty.spread.elephant, empty.spread.high, empty.years) == (0, 0.0, ())
+
+
+def test_what_a_killed_run_did_not_come_to_is_no_clean_result(tmp_path: Path) -> None:
+    entry = Entry(name="kitchen", path=tmp_path)
+    with writing(tmp_path / "out") as store:
+        store.list([Listed(entry=entry, identity="here", tip="tip")], {})
+        found = report(store)
+
+    (row,) = found.repositories
+    assert (row.state, found.complete, found.judged) == ("waiting", False, 0)
+    assert row.reason == "the run ended before it was scanned; run again"
 
 
 def test_lists_are_bounded_and_say_what_they_leave_out(

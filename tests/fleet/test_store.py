@@ -108,6 +108,17 @@ def test_only_its_owner_reads_the_store(store: Store, folder: Path) -> None:
     assert (folder / module.FILE).stat().st_mode & 0o777 == 0o600
 
 
+def test_one_plain_file_stays_behind_once_nobody_reads(folder: Path, facts: Facts) -> None:
+    with writing(folder) as store:
+        store.put(facts)
+        with reading(folder) as other:
+            assert other.known("here")
+            store.settle_down()
+
+    assert {path.name for path in folder.iterdir()} == {module.FILE, "lock"}
+    assert (folder / module.FILE).read_bytes()[18:20] == b"\x01\x01"  # no write-ahead log
+
+
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no fleet lies in"), reading(tmp_path):
         pass
