@@ -60,11 +60,10 @@ def assemble_phyle(
     sight, read = _Names(names, found), within(inputs, OTHERS // 4)
     members = within(_members(phyle, found, sight), GIVING, MEMBERS)
     between = within((sight.between(*entry) for entry in found.between), OTHERS, BETWEEN)
-    each = (sight.flow(flow) for entry in found.projects for flow in entry.flows)
-    flows = within(each, OTHERS, FLOWS)
+    flows = within((sight.flow(each) for p in found.projects for each in p.flows), OTHERS, FLOWS)
     owed = within((row for entry in found.projects for row in _owed(entry)), OTHERS, OWED)
-    others = sum(weight(told.entries) for told in (read, members, between, flows, owed))
-    projects = _told([_project(entry, sight) for entry in visited], PAGE - FRAME - others)
+    room = PAGE - FRAME - sum(weight(e.entries) for e in (read, members, between, flows, owed))
+    projects = _told([_project(entry, sight) for entry in visited], room)
     return exact(
         PhyleReport(
             schema_version=SCHEMA_VERSION,

@@ -112,6 +112,11 @@ def render_report(
         return report_terminal.render(
             report, Language(language), width=width, ascii_only=ascii_only
         )
+    return _machine(report, format_)
+
+
+def _machine(report: Assembly, format_: str) -> str:
+    """The report in a format for machines, which has no language."""
     if format_ == "json":
         from pplcheck.formats import report_json
 
