@@ -17,6 +17,8 @@ from pplcheck.people.capacity import Claim
 from pplcheck.people.organizations import Directory
 from pplcheck.people.resolve import Resolution
 
+_SEVERAL = 3
+"""People at a domain from which on it may speak for their other addresses."""
 _NOBODYS = frozenset({domains.NO_ADDRESS, domains.NOREPLY})
 
 
@@ -63,12 +65,12 @@ class Claims:
     def shared(self, activity: Activity) -> Iterator[tuple[date, str]]:
         """The days on which an activity's own address named an organization nobody declares.
 
-        Only one whose domain several people use and hints at no kind: those hint at commoners.
+        Only one whose domain three people use and hints at no kind: those hint at commoners.
         """
         domain = domains.read_mailbox(activity.raw.email).registrable
         if not activity.days or not domain or domains.kind_hint(domain) is not Kind.UNKNOWN:
             return
-        if len({who for who, _, _ in self._users[domain]}) < 2:  # noqa: PLR2004 - several
+        if len({who for who, _, _ in self._users[domain]}) < _SEVERAL:
             return
         changes = self._directory.has_changes
         for days in ((entry,) for entry in activity.days) if changes else (activity.days,):

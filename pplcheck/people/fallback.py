@@ -7,7 +7,7 @@ reaches back: people begin under a private address and are hired later. Addresse
 chose to be known in another capacity, at a personal domain or a community's, stay as they are.
 
 It is a presumption, and only about organizations that nobody declares: of those in a register the
-register says who acts for them. A domain that one person uses alone speaks for no other address,
+register says who acts for them. A domain that fewer than three use speaks for no other address,
 nor does one that hints at a kind, such as a university's, where students have addresses too: to
 be taken for a commoner needs more than that.
 On 19 histories with published tables the organization was the one that the tables name in seven

@@ -435,7 +435,7 @@ def test_an_activity_without_days_is_no_engagement() -> None:
 
 
 FIQU = "ada.example@fiqu.example"
-BO = did("Bo Sample <bo@fiqu.example>")
+OTHERS = (did("Bo Sample <bo@fiqu.example>"), did("Cy Third <cy@fiqu.example>"))
 
 
 def _presumed(
@@ -461,7 +461,7 @@ def _presumed(
 def test_another_address_of_the_person_speaks_for_one_that_says_nothing(
     address: str, hint: str
 ) -> None:
-    assert _presumed(address, BO) == ("fiqu.example", hint, Strength.MAIL_DOMAIN)
+    assert _presumed(address, *OTHERS) == ("fiqu.example", hint, Strength.MAIL_DOMAIN)
 
 
 @pytest.mark.parametrize(
@@ -470,15 +470,16 @@ def test_another_address_of_the_person_speaks_for_one_that_says_nothing(
     ids=["community", "personal"],
 )
 def test_an_address_in_another_capacity_stays_as_it_is(address: str, hint: str) -> None:
-    assert _presumed(address, BO) == ("", hint, Strength.NOTHING)
+    assert _presumed(address, *OTHERS) == ("", hint, Strength.NOTHING)
 
 
 def test_other_addresses_say_nothing_of_what_came_before_their_use() -> None:
-    assert _presumed(at("gmail.com"), BO, day=date(2025, 12, 31))[0] == ""
+    assert _presumed(at("gmail.com"), *OTHERS, day=date(2025, 12, 31))[0] == ""
 
 
-def test_a_domain_that_one_person_uses_speaks_for_no_other_address() -> None:
-    assert _presumed(at("gmail.com"))[0] == ""
+@pytest.mark.parametrize("count", [0, 1], ids=["alone", "two"])
+def test_a_domain_that_few_people_use_speaks_for_no_other_address(count: int) -> None:
+    assert _presumed(at("gmail.com"), *OTHERS[:count])[0] == ""
 
 
 @pytest.mark.parametrize(
@@ -491,6 +492,7 @@ def test_nobody_is_presumed_to_act_for_whom_a_register_or_a_hint_speaks(domain: 
         did(f"Ada Example <{at('gmail.com')}>"),
         did(f"Ada Example <ada.example@{domain}>"),
         did(f"Bo Sample <bo@{domain}>"),
+        did(f"Cy Third <cy@{domain}>"),
     )
 
     found = Affiliator(entries, resolve(entries, ()), BOTH).decide(entries[0], DAY)
@@ -506,7 +508,7 @@ def test_nobody_is_presumed_to_act_for_whom_a_register_or_a_hint_speaks(domain: 
 def test_an_enrollment_leaves_nothing_to_presume(enrollment: Enrollment) -> None:
     ada = person("Ada Example", at("gmail.com"), FIQU, enrollments=(enrollment,))
 
-    assert _presumed(at("gmail.com"), BO, people=(ada,))[0] == ""
+    assert _presumed(at("gmail.com"), *OTHERS, people=(ada,))[0] == ""
 
 
 def test_a_presumption_begins_within_an_activity_and_has_its_ground() -> None:
@@ -514,7 +516,7 @@ def test_a_presumption_begins_within_an_activity_and_has_its_ground() -> None:
     found = _acted(
         did(f"Ada Example <{at('gmail.com')}>", days=((early, 2), (DAY, 1))),
         did(f"Ada Example <{FIQU}>"),
-        BO,
+        *OTHERS,
     )
 
     ada = {(e.organization, e.hint): e for e in found if "fiqu" in e.individual or e.hint}
@@ -531,7 +533,11 @@ def test_a_domain_that_changes_hands_speaks_while_nobody_declares_it() -> None:
     before, after = date(2025, 12, 1), date(2026, 2, 1)
     days = ((before, 1), (after, 1))
     asked = did(f"Ada Example <{at('gmail.com')}>", days=days)
-    entries = (asked, did(f"Ada Example <{FIQU}>", days=days), BO, did("Cy Third <c@x.example>"))
+    entries = (
+        asked,
+        did(f"Ada Example <{FIQU}>", days=days),
+        *OTHERS,
+    )
     affiliator = Affiliator(entries, resolve(entries, ()), (orbit,))
 
     assert affiliator.decide(asked, before).organization == "fiqu.example"
@@ -545,7 +551,7 @@ def test_a_reviewers_address_speaks_for_no_other() -> None:
     entries = (
         did(f"Ada Example <{at('gmail.com')}>"),
         did(f"Ada Example <{FIQU}>", role=Role.REVIEW),
-        BO,
+        *OTHERS,
     )
 
     assert Affiliator(entries, resolve(entries, ()), ()).decide(entries[0], DAY).organization == ""
