@@ -203,7 +203,7 @@ def test_a_repository_inside_the_folder_is_not_believed(plain: Path, tmp_path: P
     before = fingerprint(bench.repo)
 
     names = {"check", "who", "config show", "hook staged"}
-    for inside in ("embedded", "inner", "tucked"):
+    for inside in ("embedded", "inner"):
         run(bench, [line for line in one_of_each() if line.command in names], inside=inside)
 
     assert trap.sprung() == []

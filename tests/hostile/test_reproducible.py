@@ -1,0 +1,124 @@
+"""The same bytes whatever surrounds a run, and nobody's name or address where none is asked for."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.lines import Line, lines
+from tests.hostile.running import ROOT, Bench, run
+from tests.hostile.traps import base
+from tests.repos import git
+
+NAMED = {
+    "ask",
+    "init",
+    "explain",
+    "who",
+    "register import",
+    "register export",
+    "demo",
+    "hook commit-msg",
+}
+"""Commands that are about people, or that repeat what they were given."""
+DAY = ("--as-of", "2020-03-01")
+AROUND = {
+    "zone": {"TZ": "Pacific/Chatham"},
+    "locale": {"LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "fr"},
+    "hash seed": {"PYTHONHASHSEED": "4711"},
+    "clock": {"SOURCE_DATE_EPOCH": "1"},
+}
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    made = Bench(folder=tmp_path_factory.mktemp("same"))
+    made.prepare()
+    base(made.repo)
+    return made
+
+
+def calls(bench: Bench) -> list[Line]:
+    asked = [("check", name) for name in ("sarif", "terminal")] + [("report", "html")]
+    return [
+        Line(command=name, words=(name, str(bench.repo), *DAY, "--no-cache", "--format", form))
+        for name, form in asked
+    ]
+
+
+@pytest.mark.long
+def test_surroundings_change_no_byte(bench: Bench) -> None:
+    expected = run(bench, calls(bench))
+
+    everything = {name: value for one in AROUND.values() for name, value in one.items()}
+    everything.pop("SOURCE_DATE_EPOCH")  # it is the date of a report, and said in it
+    before = os.umask(0o077)
+    try:
+        git(bench.repo, "-c", "core.fsmonitor=false", "repack", "-a", "-d", "-f", "-q")
+        found = run(bench, calls(bench), around=everything, inside=".git")
+    finally:
+        os.umask(before)
+
+    assert found == expected
+
+
+def others() -> list[Path]:
+    """Other Pythons of this machine that have what pplcheck needs to be tried with."""
+    found = [shutil.which(f"python3.{minor}") for minor in range(11, 16)]
+    kept = Path.home() / ".pyenv" / "versions"
+    inner = sorted(kept.glob("3.1[1-9]*/bin/python3")) if kept.is_dir() else []
+    paths = [*(Path(path) for path in found if path), *inner]
+    return [
+        path for path in dict.fromkeys(paths) if path.resolve() != Path(sys.executable).resolve()
+    ]
+
+
+@pytest.mark.long
+def test_other_pythons_say_the_same(bench: Bench) -> None:
+    """With the pure libraries of this one; what has to be compiled is not needed for a check."""
+    site = [path for path in sys.path if path.endswith("site-packages")]
+    around = bench.around() | {"PYTHONPATH": os.pathsep.join([str(ROOT), *site])}
+    words = ["-m", "pplcheck", "check", str(bench.repo), *DAY, "--no-cache", "--format", "json"]
+
+    said = {
+        str(python): subprocess.run(
+            [python, *words], cwd=bench.folder, env=around, capture_output=True, check=False
+        ).stdout
+        for python in (Path(sys.executable), *others())
+        if version_of(python) >= (3, 11)
+    }
+
+    assert len(set(said.values())) == 1, {name: text[:200] for name, text in said.items()}
+    assert all(said.values())
+
+
+def version_of(python: Path) -> tuple[int, ...]:
+    script = "import sys; print(*sys.version_info[:2])"
+    done = subprocess.run([python, "-c", script], capture_output=True, text=True, check=False)
+    return tuple(int(word) for word in done.stdout.split())
+
+
+def test_nobody_is_named_where_people_are_not_asked_about(bench: Bench) -> None:
+    tried = [
+        line
+        for line in lines()
+        if line.command not in NAMED
+        and not line.writes
+        and not line.command.startswith("fleet")
+        and "--show-people" not in line.words
+    ]
+    unique: dict[object, Line] = {line.command: line for line in tried}
+    unique |= {line.words: line for line in tried if line.words[-2:] == ("--format", "json")}
+
+    said = run(bench, list(unique.values()))
+
+    for line, (_, output, complaints) in zip(unique.values(), said, strict=True):
+        text = output + complaints
+        assert not re.search(r"[\w.]+@(mail|firm|old)\.example", text), line
+        assert not re.search(r"(Ada|Eve) Example", text), line
