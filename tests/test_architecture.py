@@ -45,6 +45,7 @@ def test_every_module_has_its_tests() -> None:
         "gate",
         "formats",
         "store",
+        "fleet",
     )
     missing = [
         f"tests/{room}/test_{module.stem}.py"

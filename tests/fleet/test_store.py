@@ -12,7 +12,6 @@ from pplcheck.fleet.places import Entry
 from pplcheck.fleet.record_text import packed, unpacked
 from pplcheck.fleet.rows import Facts, facts_of
 from pplcheck.fleet.store import DamagedStoreError, Listed, Store, reading, writing
-from pplcheck.fleet.tables import VIEWS
 from pplcheck.fleet.worker import Bounds, Outcome
 from pplcheck.pipeline.scanning import scan
 from tests.fleet.projects import asked, project
@@ -81,12 +80,6 @@ def test_lists_of_earlier_runs_are_forgotten_and_results_are_not(
     assert list(store.rows("SELECT name, state FROM entry")) == [("new", "waiting")]
     assert store.known("here")
     assert store.known("there") is None
-
-
-def test_views_have_the_columns_that_are_published(store: Store) -> None:
-    for view, columns in VIEWS.items():
-        told = [row[1] for row in store.rows(f"PRAGMA table_info({view})")]
-        assert told == list(columns), view
 
 
 def test_names_that_are_no_text_can_be_listed(store: Store) -> None:
