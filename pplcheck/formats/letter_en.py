@@ -45,6 +45,16 @@ WORDS: Final = Words(
             "would rather ask you."
         ),
     ),
+    reminder=Opening(
+        subject="What was agreed about {work}, and what our register says",
+        paragraph=(
+            "We look after {work}, a work under this license: {license}{since}. We have made an "
+            "agreement with you about it, and thank you for it. Something agreed there is recorded "
+            "as due, and not as fulfilled. Registers have gaps: it may well have been paid or done "
+            "without our noting it. So here is what is recorded, where it stands, and how it can "
+            "be put right."
+        ),
+    ),
     since=" (since {day})",
     known="What we know, and where it stands",
     kind="You are {kind}.",
@@ -74,11 +84,17 @@ WORDS: Final = Words(
     found_none="We found no contribution under the names we looked for{searched}.",
     searched=" ({names})",
     no_agreement="No agreement between us is on file.",
-    agreement="An agreement is on file for the files {scope}{until}.",
+    agreement="An agreement is on file{scope}{until}.",
+    agreement_from=", from {day}",
     agreement_until=", until {day} (that day not included)",
     agreement_open=", without an end",
     agreement_over=" Today it is not in force, or it does not cover this use.",
+    agreement_now=" Today it is in force.",
+    agreement_ended=" Today it is not in force.",
+    document="Digest of its document, to compare with yours: {document}",
+    agreed_terms='Its terms, as recorded: "{terms}"',
     payment="Agreed in return: {what}, by {day}; not recorded as fulfilled.",
+    paid="Recorded as fulfilled: {what}, on {day}. Thank you.",
     payment_kinds={
         PaymentKind.MONEY: "money",
         PaymentKind.WORK: "work",
@@ -125,6 +141,23 @@ WORDS: Final = Words(
         "Contributing: what you give to the work counts, and so does work without commits."
     ),
     way_correct="A correction: if any of this is wrong or incomplete, tell us what shows it.",
+    settle="About what is recorded as due",
+    settle_paid=(
+        "If it has been paid or done: tell us the day and what shows it, such as a receipt. We "
+        "then record it as fulfilled, and nothing more is needed."
+    ),
+    settle_wrong=(
+        "If the agreement, what was agreed or the day is not as it stands here: tell us what was "
+        "agreed and which document shows it, and we correct the register."
+    ),
+    settle_open=(
+        "If it is still open: tell us which day would suit you. Another day, or something else in "
+        "return, can be agreed upon. This letter changes nothing in the agreement."
+    ),
+    settle_whom=(
+        "Whom to tell: the address at the end. Whoever keeps our register then adds the day "
+        "(paid) and what shows it (source) to the entry named above, and the matter is settled."
+    ),
     objecting=(
         "How to object: answer this letter and say what is wrong and what shows it. The correction "
         "goes into our register with its source, and our answer changes with it. Nobody has to "

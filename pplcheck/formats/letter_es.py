@@ -46,6 +46,16 @@ WORDS: Final = Words(
             "supuesto y preferimos preguntarles."
         ),
     ),
+    reminder=Opening(
+        subject="Lo acordado sobre {work} y lo que consta en nuestro registro",
+        paragraph=(
+            "Cuidamos {work}, una obra publicada bajo esta licencia: {license}{since}. Con ustedes "
+            "hicimos un acuerdo sobre ella, y se lo agradecemos. Algo de lo acordado consta como "
+            "pendiente y no como cumplido. Todo registro tiene lagunas: puede que ya se haya "
+            "pagado o hecho sin que lo anotáramos. Por eso les contamos qué consta, dónde consta "
+            "y cómo se puede corregir."
+        ),
+    ),
     since=" (desde el {day})",
     known="Lo que sabemos y dónde consta",
     kind="Ustedes son {kind}.",
@@ -127,11 +137,17 @@ WORDS: Final = Words(
     found_none="No encontramos contribuciones bajo los nombres que buscamos{searched}.",
     searched=" ({names})",
     no_agreement="No consta ningún acuerdo entre nosotros.",
-    agreement="Consta un acuerdo para los archivos {scope}{until}.",
+    agreement="Consta un acuerdo{scope}{until}.",
+    agreement_from=", desde el {day}",
     agreement_until=", hasta el {day} (sin incluir ese día)",
     agreement_open=", sin fecha de fin",
     agreement_over=" Hoy no está vigente, o no abarca este uso.",
+    agreement_now=" Hoy está vigente.",
+    agreement_ended=" Hoy no está vigente.",
+    document="Huella (hash) del documento, para cotejarla con la del suyo: {document}",
+    agreed_terms="Sus condiciones, tal como constan: «{terms}»",
     payment="Se acordó a cambio: {what}, a más tardar el {day}; no consta como cumplido.",
+    paid="Consta como cumplido: {what}, el {day}. Gracias.",
     payment_kinds={
         PaymentKind.MONEY: "dinero",
         PaymentKind.WORK: "trabajo",
@@ -234,6 +250,24 @@ WORDS: Final = Words(
     ),
     way_correct=(
         "Una corrección: si algo de esto es erróneo o está incompleto, dígannos qué lo demuestra."
+    ),
+    settle="Sobre lo que consta como pendiente",
+    settle_paid=(
+        "Si ya se pagó o se hizo: dígannos qué día y qué lo demuestra, por ejemplo un recibo. Lo "
+        "anotaremos como cumplido y no hará falta nada más."
+    ),
+    settle_wrong=(
+        "Si el acuerdo, lo acordado o la fecha no son como consta aquí: dígannos qué se acordó y "
+        "en qué documento figura, y corregiremos el registro."
+    ),
+    settle_open=(
+        "Si sigue pendiente: dígannos qué fecha les convendría. Se puede acordar otra fecha u otra "
+        "contraprestación. Esta carta no cambia nada del acuerdo."
+    ),
+    settle_whom=(
+        "A quién avisar: a la dirección que figura al final. Quien lleva nuestro registro añadirá "
+        "entonces el día (paid) y lo que lo demuestra (source) a la entrada indicada arriba, y el "
+        "asunto queda resuelto."
     ),
     objecting=(
         "Cómo objetar: respondan a esta carta y digan qué está mal y qué lo demuestra. La "

@@ -47,6 +47,16 @@ WORDS: Final = Words(
             "présumons de rien et préférons vous poser la question."
         ),
     ),
+    reminder=Opening(
+        subject="Ce qui a été convenu pour {work}, et ce que dit notre registre",
+        paragraph=(
+            "Nous prenons soin de {work}, une œuvre publiée sous cette licence : {license}{since}. "
+            "Nous avons conclu avec vous un accord à son sujet, et nous vous en remercions. Une "
+            "part de ce qui a été convenu est consignée comme attendue, et non comme acquittée. "
+            "Tout registre a ses lacunes : il se peut que ce soit déjà payé ou fait sans que nous "
+            "l'ayons noté. Voici donc ce qui est consigné, à quel endroit, et comment le rectifier."
+        ),
+    ),
     since=" (depuis le {day})",
     known="Ce que nous savons, et où cela est consigné",
     kind="Vous êtes {kind}.",
@@ -130,11 +140,17 @@ WORDS: Final = Words(
     found_none="Nous n'avons pas trouvé de contribution sous les noms recherchés{searched}.",
     searched=" ({names})",
     no_agreement="Aucun accord entre nous n'est consigné.",
-    agreement="Un accord est consigné pour les fichiers {scope}{until}.",
+    agreement="Un accord est consigné{scope}{until}.",
+    agreement_from=", à partir du {day}",
     agreement_until=", jusqu'au {day} (ce jour non compris)",
     agreement_open=", sans date de fin",
     agreement_over=" Aujourd'hui, il n'est pas en vigueur ou ne couvre pas cet usage.",
+    agreement_now=" Aujourd'hui, il est en vigueur.",
+    agreement_ended=" Aujourd'hui, il n'est pas en vigueur.",
+    document="Empreinte du document, à comparer avec celle du vôtre : {document}",
+    agreed_terms="Ses conditions, telles que consignées : «\u00a0{terms}\u00a0»",
     payment="Convenu en retour : {what}, au plus tard le {day} ; non consigné comme acquitté.",
+    paid="Consigné comme acquitté : {what}, le {day}. Merci.",
     payment_kinds={
         PaymentKind.MONEY: "argent",
         PaymentKind.WORK: "travail",
@@ -239,6 +255,24 @@ WORDS: Final = Words(
     ),
     way_correct=(
         "Une correction : si quelque chose est inexact ou incomplet, dites-nous ce qui le montre."
+    ),
+    settle="Au sujet de ce qui est consigné comme attendu",
+    settle_paid=(
+        "Si c'est déjà payé ou fait : dites-nous quel jour et ce qui le montre, par exemple un "
+        "reçu. Nous le consignerons comme acquitté, et rien d'autre ne sera nécessaire."
+    ),
+    settle_wrong=(
+        "Si l'accord, ce qui a été convenu ou la date n'est pas tel qu'indiqué ici : dites-nous ce "
+        "qui a été convenu et quel document le montre, et nous corrigerons le registre."
+    ),
+    settle_open=(
+        "Si cela reste à faire : dites-nous quelle date vous conviendrait. Une autre date, ou une "
+        "autre contrepartie, peut être convenue. Cette lettre ne change rien à l'accord."
+    ),
+    settle_whom=(
+        "À qui le dire : à l'adresse indiquée à la fin. Qui tient notre registre ajoutera alors le "
+        "jour (paid) et ce qui le montre (source) à l'entrée indiquée ci-dessus, et ce point sera "
+        "réglé."
     ),
     objecting=(
         "Comment contester : répondez à cette lettre en disant ce qui est inexact et ce qui le "

@@ -42,6 +42,7 @@ class Words:
     greeting: str
     terms: Opening
     question: Opening
+    reminder: Opening
     since: str
     known: str
     kind: str
@@ -60,10 +61,16 @@ class Words:
     searched: str
     no_agreement: str
     agreement: str
+    agreement_from: str
     agreement_until: str
     agreement_open: str
     agreement_over: str
+    agreement_now: str
+    agreement_ended: str
+    document: str
+    agreed_terms: str
     payment: str
+    paid: str
     payment_kinds: Mapping[PaymentKind, str]
     source: str
     no_source: str
@@ -85,6 +92,11 @@ class Words:
     way_agreement_clause: str
     way_contribute: str
     way_correct: str
+    settle: str
+    settle_paid: str
+    settle_wrong: str
+    settle_open: str
+    settle_whom: str
     objecting: str
     closing: str
     apart: tuple[str, ...] = ()

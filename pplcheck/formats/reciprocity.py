@@ -15,7 +15,7 @@ from pplcheck.model.party import Ground
 from pplcheck.model.reciprocity import LetterKind, ReciprocityLedger, ReciprocityRow
 from pplcheck.model.standing import Reading
 
-SCHEMA_VERSION: Final = "1.0.0"
+SCHEMA_VERSION: Final = "1.1.0"
 """The version of the document's form; semantic, see https://semver.org."""
 
 VOICES: Final = {

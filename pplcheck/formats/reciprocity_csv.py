@@ -7,7 +7,6 @@ from typing import Final
 from pplcheck.formats import reciprocity_words as words
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.formats.table import csv_text
-from pplcheck.model.agreement import PaymentState
 from pplcheck.model.reciprocity import ReciprocityLedger, ReciprocityRow
 
 COLUMNS: Final = (
@@ -37,8 +36,7 @@ def render(ledger: ReciprocityLedger) -> str:
 
 def _cells(row: ReciprocityRow, ledger: ReciprocityLedger) -> tuple[str, ...]:
     entry = row.standing
-    payments = [payment for agreement in entry.agreements for payment in agreement.payments]
-    overdue = [each for each in payments if each.state(ledger.as_of) is PaymentState.OVERDUE]
+    overdue = sum(len(agreement.overdue(ledger.as_of)) for agreement in entry.agreements)
     return (
         without_addresses(entry.party),
         without_addresses(entry.name),
@@ -52,7 +50,7 @@ def _cells(row: ReciprocityRow, ledger: ReciprocityLedger) -> tuple[str, ...]:
         words.clauses(row) if row.numbers else "",
         "; ".join(words.evidence(row)),
         str(max((int(ground.strength) for ground in entry.grounds), default=0)),
-        str(len(overdue)),
+        str(overdue),
         without_addresses(entry.settles),
         ledger.reading.value,
     )

@@ -94,3 +94,7 @@ class Agreement(Dated):
     terms: str
     source: Source
     payments: tuple[Payment, ...] = ()
+
+    def overdue(self, day: date) -> tuple[Payment, ...]:
+        """What is not recorded as fulfilled on a day, though its last day has passed."""
+        return tuple(each for each in self.payments if each.state(day) is PaymentState.OVERDUE)

@@ -27,10 +27,14 @@ class Term(StrEnum):
 
 
 class LetterKind(StrEnum):
-    """What is to be written to an organization: that terms apply, a question, or nothing."""
+    """What is to be written to an organization: that terms apply, a question, or nothing.
+
+    A reminder is about what is recorded as overdue, where there is nothing else to write.
+    """
 
     TERMS = "terms"
     QUESTION = "question"
+    REMINDER = "reminder"
     NONE = "none"
 
 
@@ -76,6 +80,11 @@ class ReciprocityRow:
     def numbers(self) -> tuple[str, ...]:
         """The numbers of the clauses, each once."""
         return tuple(dict.fromkeys(entry.clause.number for entry in self.clauses))
+
+    @property
+    def is_reminder(self) -> bool:
+        """Whether a letter would be about nothing but what is recorded as overdue."""
+        return self.letter is LetterKind.REMINDER
 
     @property
     def is_notable(self) -> bool:

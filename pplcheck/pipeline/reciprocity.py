@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from pplcheck._version import __version__
 from pplcheck.errors import CouldNotCheckError, UsageError
-from pplcheck.model.license import Effect, LicenseTerms
+from pplcheck.model.license import Effect, LicenseTerms, Terms
 from pplcheck.model.party import FACTS, Answer, Strength
 from pplcheck.model.reciprocity import (
     CitedClause,
@@ -99,7 +99,7 @@ def _row(entry: PartyStanding, evidence: Evidence) -> ReciprocityRow:
     return ReciprocityRow(
         standing=entry,
         term=term,
-        letter=_letter(entry),
+        letter=_letter(entry, evidence),
         clauses=_clauses(entry, evidence.governing),
         kind_source="; ".join(dict.fromkeys(ground.source for ground in kinds)),
         facts=tuple(dict.fromkeys(stated)),
@@ -108,12 +108,18 @@ def _row(entry: PartyStanding, evidence: Evidence) -> ReciprocityRow:
     )
 
 
-def _letter(entry: PartyStanding) -> LetterKind:
-    """That terms apply is written only where the license is shown to close the use."""
+def _letter(entry: PartyStanding, evidence: Evidence) -> LetterKind:
+    """That terms apply is written only where the license is shown to close the use.
+
+    Of what is overdue a letter reminds where PPL407 tells of it.
+    """
     if entry.reciprocity is Reciprocity.APPLIES and entry.verdict is Verdict.PROHIBITED:
         return LetterKind.TERMS
     if entry.reciprocity in (Reciprocity.APPLIES, Reciprocity.UNDETERMINED):
         return LetterKind.QUESTION
+    is_overdue = any(agreement.overdue(evidence.as_of) for agreement in entry.agreements)
+    if is_overdue and evidence.license.terms is not Terms.NONE:
+        return LetterKind.REMINDER
     return LetterKind.NONE
 
 

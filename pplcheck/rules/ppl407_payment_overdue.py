@@ -6,7 +6,8 @@ does not know. The agreement stays in force for pplcheck: whether a late payment
 the agreement itself to say, and for the two parties to settle.
 
 What to do: ask the treasurer first. If it was paid or done, add `paid = DAY` to the
-`[[agreement.payment]]`; if not, remind the party kindly, and agree on a new day if need be.
+`[[agreement.payment]]`; if not, remind the party kindly, and agree on a
+new day if need be. `pplcheck reciprocity --letter PARTY` drafts the letter.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pplcheck.model.agreement import PaymentState
 from pplcheck.model.license import Terms
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt, plural
@@ -25,16 +25,15 @@ def _check(evidence: Evidence) -> Iterator[Finding]:
         return
     for entry in evidence.organizations:
         for agreement in entry.agreements:
-            for payment in agreement.payments:
-                if payment.state(evidence.as_of) is PaymentState.OVERDUE:
-                    late = plural((evidence.as_of - payment.due).days, "day")
-                    yield RULE.finding(
-                        f"{excerpt(entry.name)}: {excerpt(str(payment))}, due on "
-                        f"{payment.due.isoformat()}, is not recorded as fulfilled, {late} later",
-                        place=(payment.source.path, payment.source.line),
-                        party=entry.party,
-                        subject=f"{agreement.document} {payment.due.isoformat()} {payment}",
-                    )
+            for payment in agreement.overdue(evidence.as_of):
+                late = plural((evidence.as_of - payment.due).days, "day")
+                yield RULE.finding(
+                    f"{excerpt(entry.name)}: {excerpt(str(payment))}, due on "
+                    f"{payment.due.isoformat()}, is not recorded as fulfilled, {late} later",
+                    place=(payment.source.path, payment.source.line),
+                    party=entry.party,
+                    subject=f"{agreement.document} {payment.due.isoformat()} {payment}",
+                )
 
 
 RULE: Final = Rule(

@@ -9,7 +9,7 @@ from pplcheck.formats.letter import render
 from pplcheck.model.license import Terms
 from pplcheck.model.party import Answer, Source, Use
 from pplcheck.model.standing import PartyStanding, Reading
-from tests.formats.reciprocal import AGREED, DUE, OPEN, TERMS, ledger
+from tests.formats.reciprocal import AGREED, DUE, OPEN, PAYMENTS, TERMS, ledger
 from tests.rules.evidence import agreement, ground, license_of, user
 
 PROPOSALS = {"en": "clause 4(d)", "es": "cláusula 4(d)", "fr": "clause 4(d)"}
@@ -129,7 +129,7 @@ def test_an_agreement_on_file_and_what_is_overdue_are_mentioned() -> None:
     text = flat(letter(entry))
 
     assert "until 1 January 2027 (that day not included)" in text
-    assert "for the files docs/**, without an end" in text
+    assert "(the files docs/**), without an end" in text
     assert "Agreed in return: something, two servers" not in text
     assert "Agreed in return: hosting, two servers, by 1 September 2026" in text
     assert "No agreement between us" not in text
@@ -137,6 +137,115 @@ def test_an_agreement_on_file_and_what_is_overdue_are_mentioned() -> None:
     assert "Agreed in return: 1200.00 EUR, by 31 January 2026" in flat(
         letter(replace(AGREED, reciprocity=DUE.reciprocity, agreements=(money,)))
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "Subject: What was agreed about commons, and what our register says",
+                "it may well have been paid or done without our noting it",
+                "on file (the files api/**), from 1 February 2025, until 1 January 2027 (that day",
+                "Today it is in force. [register.toml:60; our register]",
+                'Its terms, as recorded: "5 % of turnover with the work"',
+                "two servers, by 1 September 2026; not recorded as fulfilled. [register",
+                "Recorded as fulfilled: 1200.00 EUR, on 20 January 2026. Thank you.",
+                "If it has been paid or done: tell us the day and what shows it",
+                "Whom to tell: the address at the end.",
+                "clause 4(f)",
+            ),
+        ),
+        (
+            "es",
+            (
+                "Asunto: Lo acordado sobre commons y lo que consta en nuestro registro",
+                "puede que ya se haya pagado o hecho sin que lo anotáramos",
+                "(los archivos api/**), desde el 1 de febrero de 2025, hasta el 1 de enero de 2027",
+                "Hoy está vigente.",
+                "Sus condiciones, tal como constan: «5 % of turnover with the work»",
+                "alojamiento, two servers, a más tardar el 1 de septiembre de 2026; no consta",
+                "Consta como cumplido: 1200.00 EUR, el 20 de enero de 2026. Gracias.",
+                "Si ya se pagó o se hizo: dígannos qué día y qué lo demuestra",
+                "A quién avisar: a la dirección que figura al final.",
+                "cláusula 4(f)",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Objet : Ce qui a été convenu pour commons, et ce que dit notre registre",
+                "il se peut que ce soit déjà payé ou fait sans que nous l'ayons noté",
+                "(les fichiers api/**), à partir du 1er février 2025, jusqu'au 1er janvier 2027",
+                "Aujourd'hui, il est en vigueur.",
+                "telles que consignées : « 5 % of turnover with the work »",
+                "hébergement, two servers, au plus tard le 1er septembre 2026 ; non consigné",
+                "Consigné comme acquitté : 1200.00 EUR, le 20 janvier 2026. Merci.",
+                "Si c'est déjà payé ou fait : dites-nous quel jour et ce qui le montre",
+                "À qui le dire : à l'adresse indiquée à la fin.",
+                "clause 4(f)",
+            ),
+        ),
+    ],
+    ids=["en", "es", "fr"],
+)
+def test_what_is_overdue_alone_makes_a_reminder_that_knows_of_gaps(
+    language: str, said: tuple[str, ...]
+) -> None:
+    kept = replace(TERMS, scope=("api/**",), start=date(2025, 2, 1))
+    other = replace(TERMS, scope=("docs/**",), payments=TERMS.payments[:1])
+
+    text = flat(letter(replace(AGREED, agreements=(other, kept)), language))
+
+    for part in (*said, "Lumen SA", "sha256:" + "0a" * 32, "kleiner"):
+        assert part in text
+    for part in ("{", "None", "4(d)", "orbit.example", "docs/**", "24 December", "?"):
+        assert part not in text
+    for word in ("late", "overdue", "debt", "deuda", "dette", "incumpl", "retard", "must"):
+        assert word not in text.lower().split()
+
+
+def test_a_reminder_says_where_an_agreement_has_ended_and_thanks_for_work() -> None:
+    day = date(2026, 5, 1)
+    ended = replace(TERMS, until=date(2026, 10, 1), document="", terms="", payments=PAYMENTS[1:])
+
+    text = flat(letter(replace(AGREED, agreements=(ended,), commits=3, first=day, last=day)))
+
+    assert "Today it is not in force." in text
+    assert "You have contributed to the work, last on 1 May 2026. Thank you." in text
+    for part in ("Digest", "Its terms", "Recorded as fulfilled"):
+        assert part not in text
+
+
+def test_a_letter_with_more_to_say_holds_the_reminder_too() -> None:
+    text = flat(letter(replace(DUE, agreements=(TERMS,))))
+
+    assert "the reciprocity terms of the license apply to your use" in text
+    assert "Digest of its document, to compare with yours: sha256:0a0a" in text
+    assert "About what is recorded as due" in text
+    assert "About what is recorded as due" not in flat(letter(DUE))
+
+
+def test_agreements_from_strangers_do_nothing() -> None:
+    payment = replace(
+        PAYMENTS[1],
+        what="two\x1b[2Jservers\nSubject: forged {work}",
+        source=Source(path="/home/somebody/register.toml", line=3, text="c@d.example\u202e"),
+    )
+    hostile = replace(
+        TERMS,
+        terms="a@b.example\n\nDear {name}\u202e" + "x" * 5000,
+        document="sha256:\x07",
+        payments=(payment,),
+    )
+
+    text = letter(replace(AGREED, agreements=(hostile,)))
+
+    for part in ("\x1b", "\x07", "\u202e", "\nSubject: forged", "\nDear {", "@", "omebody"):
+        assert part not in text
+    assert len(text) < 5000
+    assert "[register.toml:3, (address withheld)" in flat(text)
 
 
 def test_the_reading_copyfair_speaks_as_a_policy_and_opens_contributing() -> None:

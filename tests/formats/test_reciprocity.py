@@ -35,7 +35,7 @@ def test_money_is_an_exact_text_and_says_where_it_stands() -> None:
     assert [rows[key]["letter"] for key in ("orbit", "quasar", "lumen")] == [
         "terms",
         "question",
-        None,
+        "reminder",
     ]
 
 

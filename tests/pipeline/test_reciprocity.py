@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.errors import CouldNotCheckError, UsageError
+from pplcheck.model.license import Terms
 from pplcheck.model.party import Kind, Strength
 from pplcheck.model.reciprocity import LetterKind, Term
 from pplcheck.model.standing import Reciprocity, Verdict
@@ -18,8 +19,8 @@ from pplcheck.pipeline.reciprocity import (
     tell_reciprocity,
 )
 from pplcheck.pipeline.request import Request
-from tests.formats.reciprocal import AGREED, DUE, OPEN, ledger, row_of
-from tests.rules.evidence import COMMONER, gap, ground
+from tests.formats.reciprocal import AGREED, DUE, OPEN, TERMS, ledger, row_of
+from tests.rules.evidence import COMMONER, gap, ground, license_of
 
 
 def test_rows_are_organizations_with_what_asks_for_attention_first() -> None:
@@ -57,14 +58,28 @@ def test_that_terms_apply_is_written_only_where_the_use_is_shown_to_be_closed() 
 
     found = [row_of(ledger(entry), entry.party).letter for entry in (DUE, doubtful, OPEN, AGREED)]
 
-    assert found == [LetterKind.TERMS, LetterKind.QUESTION, LetterKind.QUESTION, LetterKind.NONE]
+    assert found == [
+        LetterKind.TERMS,
+        LetterKind.QUESTION,
+        LetterKind.QUESTION,
+        LetterKind.REMINDER,
+    ]
+
+
+def test_nobody_is_reminded_of_what_is_paid_or_of_what_no_terms_ask_for() -> None:
+    paid = replace(AGREED, agreements=(replace(TERMS, payments=TERMS.payments[:1]),))
+    without = ledger(AGREED, license=license_of("MIT", Terms.NONE))
+
+    assert row_of(ledger(paid), "lumen").letter is LetterKind.NONE
+    assert row_of(without, "lumen").letter is LetterKind.NONE
+    assert row_of(ledger(replace(AGREED, reciprocity=Reciprocity.NONE)), "lumen").is_reminder
 
 
 def test_letters_are_drafted_for_those_there_is_something_to_write_to() -> None:
     contributor = replace(OPEN, party="pulsar", name="Pulsar", uses=())
     of = ledger(DUE, AGREED, OPEN, COMMONER, contributor)
 
-    assert [letter.party for letter in draft_letters(of, "en")] == ["orbit", "quasar"]
+    assert [letter.party for letter in draft_letters(of, "en")] == ["orbit", "quasar", "lumen"]
     assert draft_letter(of, "pulsar", "en").party == "pulsar"
 
 
@@ -80,7 +95,7 @@ def test_one_letter_is_found_by_any_name(named: str) -> None:
     [
         ("Orbit Lt", "no organization here is named 'Orbit Lt'; did you mean 'Orbit Ltd'?"),
         ("zzz", "no organization here is named 'zzz'"),
-        ("lumen", "there is nothing to write to 'Lumen SA': its term is 'by agreement'"),
+        ("nebula", "there is nothing to write to 'Nebula Coop': its term is 'free'"),
         ("twin", "'twin' names several organizations; give an id: orbit, quasar"),
     ],
     ids=["near", "nobody", "nothing to write", "several"],
