@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -214,20 +214,20 @@ def test_an_agreement_for_other_files_than_those_used_changes_no_verdict(
 
 
 @law
-@given(situations(), settings_of(), st.randoms(use_true_random=False))
+@given(situations(), settings_of(), st.data())
 def test_the_order_of_what_is_given_does_not_matter(
-    of: Situation, setting: Setting, random: Random
+    of: Situation, setting: Setting, data: st.DataObject
 ) -> None:
-    organizations = [
-        replace(entry, facts=tuple(random.sample(entry.facts, len(entry.facts))))
-        for entry in of.organizations
-    ]
+    def shuffled(given: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(data.draw(st.permutations(given)))
+
+    organizations = tuple(replace(entry, facts=shuffled(entry.facts)) for entry in of.organizations)
     turned = replace(
         of,
-        engagements=tuple(random.sample(of.engagements, len(of.engagements))),
-        organizations=tuple(random.sample(organizations, len(organizations))),
-        users=tuple(random.sample(of.users, len(of.users))),
-        agreements=tuple(random.sample(of.agreements, len(of.agreements))),
+        engagements=shuffled(of.engagements),
+        organizations=shuffled(organizations),
+        users=shuffled(of.users),
+        agreements=shuffled(of.agreements),
     )
 
     assert judged(turned, setting) == judged(of, setting)
