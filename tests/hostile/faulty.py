@@ -49,7 +49,7 @@ class Injector:
         def wrapped(*arguments: Any, **options: Any) -> Any:
             if not self.hits():
                 return call(*arguments, **options)
-            if self.how == "full" and name == "open":
+            if self.how == "full" and name == "open" and writes(arguments[1:2], options):
                 return self._full(call, arguments, options)
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(arguments[:1]))
 
@@ -67,6 +67,14 @@ class Injector:
 
 
 REAL_OPEN = os.open
+
+
+def writes(how: tuple[Any, ...], options: dict[str, Any]) -> bool:
+    """Whether a file is opened for writing, by flags as `os.open` has them or by a mode."""
+    mode = how[0] if how else options.get("flags", options.get("mode", "r"))
+    if isinstance(mode, int):
+        return bool(mode & (os.O_WRONLY | os.O_RDWR))
+    return bool(set(str(mode)) & set("wax+"))
 
 
 def install(injector: Injector) -> None:

@@ -93,7 +93,7 @@ def test_a_call_that_fails_is_answered_rightly_or_refused(name: str, bench: Benc
 
 @pytest.mark.long
 @pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
-@pytest.mark.parametrize("how", ["refuse", "full"])
+@pytest.mark.parametrize("how", ["refuse"])
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_call_may_fail(name: str, how: str, ever: bool, bench: Bench) -> None:  # noqa: FBT001
     runs, refused = expect_right_or_refused(bench, name, how, ever=ever, step=1)
