@@ -51,7 +51,7 @@ SCHEMES = ("light", "dark")
 A4 = (595, 842)
 FIRST = "index.html"
 PATIENCE = 240_000
-"""Milliseconds a step of the browser may take: a guard against hanging, however busy the machine."""
+"""Milliseconds a step of the browser may take: a guard against hanging only."""
 
 
 @pytest.fixture(scope="module")
