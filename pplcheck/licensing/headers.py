@@ -24,7 +24,7 @@ from pplcheck.licensing.wordings import Wordings
 DEPTH = 4 * 1024
 """How many bytes of a head may hold a notice."""
 
-_MARKS = (b"icens", b"icenc", b"ICENS", b"ICENC")
+_MARKS = ((b"icen", (b"s", b"c")), (b"ICEN", (b"S", b"C")))
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _MOST_ROWS = 14
 _MOST_PARAGRAPHS = 12
@@ -34,11 +34,11 @@ _LINE = re.compile(
     rb"|\.\\\"|@c\b)",
     re.IGNORECASE,
 )
-_OWN_SIGNS = (
-    (b"'", (".vb", ".bas", ".vbs", ".cls", ".brs")),
-    (b'"', (".vim", "vimrc")),
-    (b"!", (".f90", ".f95", ".f03", ".pro", ".f")),
-)
+_OWN_SIGNS = {
+    b"'": (".vb", ".bas", ".vbs", ".cls", ".brs"),
+    b'"': (".vim", "vimrc"),
+    b"!": (".f90", ".f95", ".f03", ".pro", ".f"),
+}
 _BLOCKS = (
     (b"/*", b"*/"),
     (b"<!--", b"-->"),
@@ -207,12 +207,14 @@ def _paragraphs(head: bytes, path: str) -> list[_Paragraph]:
 def _rows(head: bytes) -> list[tuple[int, int]]:
     """Where the rows lie that hold a mark, each once, in order."""
     found = set()
-    for mark in _MARKS:
+    for mark, ends in _MARKS:
         place = head.find(mark)
         while place >= 0:
-            end = head.find(b"\n", place)
-            end = len(head) if end < 0 else end
-            found.add((head.rfind(b"\n", 0, place) + 1, end))
+            end = place + len(mark)
+            if head.startswith(ends, end):
+                end = head.find(b"\n", place)
+                end = len(head) if end < 0 else end
+                found.add((head.rfind(b"\n", 0, place) + 1, end))
             place = head.find(mark, end)
     return sorted(found)
 
@@ -233,9 +235,7 @@ def _paragraph(head: bytes, start: int, end: int, path: str) -> _Paragraph | Non
 
 
 def _is_line(row: bytes, path: str) -> bool:
-    if _LINE.match(row):
-        return True
-    return any(row.startswith(sign) and path.endswith(ends) for sign, ends in _OWN_SIGNS)
+    return bool(_LINE.match(row)) or path.endswith(_OWN_SIGNS.get(row[:1], ()))
 
 
 def _opened(head: bytes, start: int, end: int, opener: bytes, closer: bytes) -> int:
@@ -289,6 +289,8 @@ def _below(notice: Notice, above: int) -> Notice:
 
 def _settled(found: Sequence[Notice], head: bytes) -> tuple[Statement, ...]:
     """The statements that count: a bare title needs an owner, and no second title beside it."""
+    if len(found) == 1 and not found[0].title:
+        return (found[0].statement,)
     granted = [notice.statement for notice in found if not notice.title]
     titles = {notice.statement.choices: notice.statement for notice in found if notice.title}
     if not granted and len(titles) == 1 and _OWNED.search(head[:_OWNED_WITHIN]):

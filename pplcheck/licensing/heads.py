@@ -97,10 +97,13 @@ def _notice_at(data: bytes, line: int) -> str:
 
     Most heads have none of the words the GPL's notice has, and are not read twice.
     """
-    if not any(mark in data for mark in _GNU):
+    last = line + _ROWS_AFTER
+    parts = data.split(b"\n", last)
+    near = data[: -len(parts[-1])] if len(parts) > last and parts[-1] else data
+    if not any(mark in near for mark in _GNU):
         return ""
     rows = (decode(data) or "").splitlines()
-    return "\n".join(rows[max(line - _ROWS_BEFORE, 0) : line + _ROWS_AFTER])
+    return "\n".join(rows[max(line - _ROWS_BEFORE, 0) : last])
 
 
 def _notices(readers: Readers, path: str, data: bytes) -> tuple[Statement, ...]:

@@ -15,11 +15,12 @@ from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, retold
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
 
-_NUMBER = re.compile(rb"\d{4,}")
+_NUMBER = re.compile(rb"(\d{4,})")
 _IN_ADDRESS = re.compile(rb"://\S{0,500}\d{4}|\d{4}\S{0,500}://")
-_HOLDER = "9900990099{:02}"
-_PLACED = re.compile(r"9900990099(\d\d)")
+_HOLDER = "9900990099"
+_PLACED = re.compile(_HOLDER + r"(\d\d)")
 _MOST = 100
+_HOLDERS = tuple(f"{_HOLDER}{place:02}".encode() for place in range(_MOST))
 _LONGEST = 2000
 """Longer notices are cut by their readers, at another place if a number has other digits."""
 
@@ -39,24 +40,27 @@ class Wordings:
 
     def of(self, notice: bytes) -> tuple[bytes, Sequence[bytes]]:
         """A notice's wording and the numbers taken out of it; itself where none can be."""
-        numbers = _NUMBER.findall(notice)
-        if not numbers or len(numbers) > _MOST or len(notice) > _LONGEST:
+        if len(notice) > _LONGEST:
             return notice, ()
-        if not self._meaning.isdisjoint(numbers) or _IN_ADDRESS.search(notice):
+        parts = _NUMBER.split(notice)
+        numbers = parts[1::2]
+        if not numbers or len(numbers) > _MOST or not self._meaning.isdisjoint(numbers):
             return notice, ()
-        holders = iter(range(_MOST))
-        return _NUMBER.sub(lambda _: _HOLDER.format(next(holders)).encode(), notice), numbers
+        if b"://" in notice and _IN_ADDRESS.search(notice):
+            return notice, ()
+        parts[1::2] = _HOLDERS[: len(numbers)]
+        return b"".join(parts), numbers
 
     def filled(
         self, found: Sequence[Notice], numbers: Sequence[bytes]
     ) -> tuple[Notice, ...] | None:
         """The notices of a wording with the numbers put back; None where they do more than that."""
-        texts = [number.decode() for number in numbers]
         notices = []
         for notice in found:
             told = notice.statement
-            if len(told.written) >= LONGEST_QUOTE or _PLACED.search(" ".join(told.choices)):
+            if len(told.written) >= LONGEST_QUOTE or any(_HOLDER in name for name in told.choices):
                 return None
-            written = _PLACED.sub(lambda place: texts[int(place[1])], told.written)
-            notices.append(retold(notice, written=written) if written != told.written else notice)
+            parts = _PLACED.split(told.written)
+            parts[1::2] = [numbers[int(place)].decode() for place in parts[1::2]]
+            notices.append(retold(notice, written="".join(parts)) if len(parts) > 1 else notice)
         return tuple(notices)
