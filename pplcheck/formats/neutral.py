@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LIMIT: Final = 2000
@@ -47,6 +48,12 @@ def neutral(text: str, limit: int = LIMIT) -> str:
     """
     if len(text) <= limit and text.isascii() and text.isprintable():
         return text
+    return _made_neutral(text[: limit + 1], limit)
+
+
+@lru_cache(maxsize=512)
+def _made_neutral(text: str, limit: int) -> str:
+    """Looked at character by character; names come up again and again, so the last are kept."""
     pieces: list[str] = []
     room = limit
     marks = _SAFE_MARKS  # a mark at the very start would sit on what stands before the text
