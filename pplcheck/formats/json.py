@@ -17,12 +17,13 @@ from pplcheck.formats.finding import finding_row, persons, public_party, waiver_
 from pplcheck.formats.ledger import ledger_block
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.formats.parties import Row, rows
+from pplcheck.formats.power import power_block, signature_block
 from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.party import Ground
 from pplcheck.model.report import Evidence, FileDigest, Question, Report
 
-SCHEMA_VERSION: Final = "1.1.0"
+SCHEMA_VERSION: Final = "1.2.0"
 """The version of the document's form; semantic, see https://semver.org."""
 
 _DECIMALS: Final = 6
@@ -52,6 +53,8 @@ def document(report: Report) -> Value:
         "standings": _standings(report),
         "ledger": ledger_block(report),
         "shares": _shares(evidence),
+        "power": power_block(evidence.power if evidence else None, people),
+        "signatures": signature_block(evidence.history.signatures if evidence else None),
         "findings": [finding_row(entry, people) for entry in report.findings],
         "questions": [_question(entry, people) for entry in report.questions],
         "changes": block(report.changes),

@@ -2,6 +2,7 @@
 
 Git itself verifies, commit by commit (git-log(1), `%G?`), which starts a program for each signed
 one; so this is done only when asked. Keys are the caller's (see `keys`), never the repository's.
+What git has no program for it calls unsigned (`N`): that is read from the headers instead.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from subprocess import Popen
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.bots import Bots
@@ -32,6 +34,7 @@ UNSOUND = {
 """What is said of a signature that speaks against itself, by git's letter."""
 
 _VALID = "G"
+_SIGNATURE = b"\ngpgsig"
 _FORMAT = "%H%x00%G?%x00%GF%x00%GP%x00%GK%x00%an%x0a%ae%x00%at%x00%ct"
 _WIDTH = 8
 _DIGITS = 11
@@ -48,26 +51,24 @@ def read_signatures(quarantine: Quarantine, commit: str, trust: Trust) -> Signat
     """
     keys = lay_out(quarantine, trust)
     held: dict[tuple[bytes, date], bool] = {}
-    counts: Counter[bool] = Counter()
+    counts: Counter[str] = Counter()
     unsound: list[Malformed] = []
-    unsound_count = 0
     for fields in _fields(quarantine, commit, keys):
         name, letter, *fingerprints = (part.decode("utf-8", "replace") for part in fields[:5])
         author, day = fields[5], _day(fields[6], fields[7])
         email = author.partition(b"\n")[2].decode("utf-8", "replace")
         is_held = letter == _VALID and keys.speak_for(fingerprints, email)
         held[author, day] = is_held and held.get((author, day), True)
-        if letter in UNSOUND:
-            unsound_count += 1
-            if len(unsound) < UNSOUND_LIMIT:
-                unsound.append(Malformed(commit=name, what=UNSOUND[letter]))
-        else:
-            counts[is_held] += 1
+        counts["held" if is_held else "unsound" if letter in UNSOUND else "open"] += 1
+        if letter in UNSOUND and len(unsound) < UNSOUND_LIMIT:
+            unsound.append(Malformed(commit=name, what=UNSOUND[letter]))
+    unsigned = min(_unsigned(quarantine, commit), counts["open"])
     return Signatures(
         signed=_signed(held),
-        verified=counts[True],
-        unverified=counts[False],
-        unsound_count=unsound_count,
+        verified=counts["held"],
+        unverified=counts["open"] - unsigned,
+        unsigned=unsigned,
+        unsound_count=counts["unsound"],
         unsound=tuple(unsound),
     )
 
@@ -88,20 +89,35 @@ def _fields(quarantine: Quarantine, commit: str, keys: Keys) -> Iterator[tuple[b
         "--",
         extra=dict(keys.extra),
     )
-    stream, rest = output_of(log), b""
     fields: list[bytes] = []
-    while chunk := stream.read(_CHUNK):
-        *parts, rest = (rest + chunk).split(b"\0")
-        fields += parts
-        whole = len(fields) - len(fields) % _WIDTH
-        for place in range(0, whole, _WIDTH):
-            yield tuple(fields[place : place + _WIDTH])
-        del fields[:whole]
-    quarantine.finish(log)
-    if rest or fields:
+    for part in _parts(quarantine, log):
+        fields.append(part)
+        if len(fields) == _WIDTH:
+            yield tuple(fields)
+            fields.clear()
+    if fields:
         raise UnreadableHistoryError(
             quarantine.unreadable("the log of signatures", "it is not in the form asked for")
         )
+
+
+def _unsigned(quarantine: Quarantine, commit: str) -> int:
+    """How many commits have no signature in their header, of whatever kind it may be."""
+    raw = quarantine.start("rev-list", "--no-merges", "--header", f"{commit}^{{commit}}", "--")
+    headers = (part.partition(b"\n\n")[0] for part in _parts(quarantine, raw))
+    return sum(_SIGNATURE not in header for header in headers)
+
+
+def _parts(quarantine: Quarantine, process: Popen[bytes]) -> Iterator[bytes]:
+    """What a process writes up to each NUL."""
+    stream, pieces = output_of(process), [b""]
+    while chunk := stream.read(_CHUNK):
+        first, *others = chunk.split(b"\0")
+        pieces.append(first)
+        for other in others:
+            yield b"".join(pieces)
+            pieces = [other]
+    quarantine.finish(process)
 
 
 def _day(written: bytes, committed: bytes) -> date:

@@ -94,15 +94,16 @@ class SignedDays:
 class Signatures:
     """What was looked at: commits whose signature holds, those that prove nothing, and bad ones.
 
-    `unverified` counts commits without a signature, with one of a key the caller did not bring,
-    or of a key that is allowed for others than the author. `unsound` names commits whose
-    signature is bad or whose key had expired or was revoked, newest first, the first of
-    `unsound_count`. Merges are left out.
+    `unverified` counts commits with a signature of a key the caller did not bring, or of a key
+    that is allowed for others than the author; `unsigned` those without one. `unsound` names
+    commits whose signature is bad or whose key had expired or was revoked, newest first, the
+    first of `unsound_count`. Each is counted once. Merges are left out.
     """
 
     signed: tuple[SignedDays, ...] = ()
     verified: int = 0
     unverified: int = 0
+    unsigned: int = 0
     unsound_count: int = 0
     unsound: tuple[Malformed, ...] = ()
 

@@ -48,7 +48,8 @@ class Power:
 
     `written` counts contributions, `accepted` acts of accepting changes of others. `people` and
     `organizations` are the factors of writing. `writers` and `acceptors` are the organizations
-    declared to be commercial, the largest first.
+    declared to be commercial, the largest first. Who accepts is looked for only where a business
+    could be among them; where it was not, or nothing could be read, `is_acceptance_known` is False.
     """
 
     lines: Lines
@@ -60,3 +61,4 @@ class Power:
     writers: tuple[Holding, ...] = ()
     accepted: int = 0
     acceptors: tuple[Holding, ...] = ()
+    is_acceptance_known: bool = False

@@ -70,4 +70,9 @@ def _with_acceptors(power: Power, sight: Sight) -> Power:
         unknown=landings.unknown,
     )
     organizations = {entry.id: entry for entry in found.organizations}
-    return replace(power, accepted=acts.total, acceptors=holdings(acts, organizations))
+    return replace(
+        power,
+        accepted=acts.total,
+        acceptors=holdings(acts, organizations),
+        is_acceptance_known=True,
+    )

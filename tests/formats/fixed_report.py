@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pplcheck.model.contribution import Activity, Identity, Malformed, Role
+from pplcheck.model.contribution import Activity, Identity, Malformed, Role, Signatures
 from pplcheck.model.declaration import Conflict, Coverage, Direction, Origin, Period, Trust
 from pplcheck.model.party import Answer, Kind, Strength
+from pplcheck.model.power import Factor
 from pplcheck.model.report import (
     Evidence,
     FileDigest,
@@ -41,6 +42,7 @@ from tests.rules.evidence import (
     history,
     period,
 )
+from tests.rules.powers import NOTHING, orbit
 
 DIGEST = "sha256:" + "ab" * 32
 TEXT = declaration("LICENSE", "PPL")
@@ -212,6 +214,7 @@ def fixed_evidence() -> Evidence:
         reverts=12,
         people=138,
         bots=(BOT,),
+        signatures=Signatures(verified=812, unverified=40, unsigned=14955),
     )
     evidence = evidence_of(*STANDINGS)
     return replace(
@@ -228,6 +231,13 @@ def fixed_evidence() -> Evidence:
             Share(name="undetermined", commits=502, low=0.0, high=0.0477508),
         ),
         conflicts=(Conflict(covers="", declarations=(TEXT, PACKAGE, GUIDE)),),
+        power=replace(
+            NOTHING,
+            people=Factor(low=3, high=5),
+            writers=(orbit(0.0389989, 0.0867497),),
+            acceptors=(orbit(0.31, 1.0000000001),),
+            is_acceptance_known=True,
+        ),
     )
 
 

@@ -33,6 +33,10 @@ def signers(*lines: tuple[str, Key]) -> bytes:
     return "".join(f"{who} {key.public}\n" for who, key in lines).encode()
 
 
+def counts(found: Signatures) -> tuple[int, int, int, int]:
+    return found.verified, found.unverified, found.unsigned, found.unsound_count
+
+
 def days(found: Signatures) -> Mapping[str, frozenset[date]]:
     return {entry.identity.email: entry.days for entry in found.signed}
 
@@ -45,7 +49,7 @@ def test_a_commit_signed_by_a_key_allowed_for_its_author_holds(tmp_path: Path, r
     found = read(repo, signers=signers(("ADA@nebula.example", key)))
 
     assert days(found) == {"ada@nebula.example": {date(2026, 1, 1)}}
-    assert (found.verified, found.unverified, found.unsound_count) == (1, 1, 0)
+    assert counts(found) == (1, 0, 1, 0)
 
 
 @needs_ssh
@@ -75,7 +79,31 @@ def test_a_key_the_caller_did_not_bring_proves_nothing(tmp_path: Path, repo: Pat
 
     found = read(repo, signers=signers(("ada@nebula.example", key)))
 
-    assert (found.signed, found.verified, found.unverified, found.unsound) == ((), 0, 2, ())
+    assert (found.signed, counts(found)) == ((), (0, 1, 1, 0))
+
+
+@needs_gpg
+@needs_ssh
+@pytest.mark.parametrize("brought", ["signers", "keyring"])
+def test_a_signature_of_a_kind_no_key_was_brought_for_is_none_that_is_missing(
+    tmp_path: Path, repo: Path, brought: str
+) -> None:
+    ssh, gpg = ssh_key(tmp_path / "ssh"), gpg_key(tmp_path / "gpg", ADA)
+    signed(repo, ssh, ADA)
+    signed(repo, gpg, ADA)
+    keys = {"signers": signers(("ada@nebula.example", ssh)), "keyring": gpg.public.encode()}
+
+    found = read(repo, **{brought: keys[brought]})
+
+    assert counts(found) == (1, 1, 1, 0)
+
+
+@pytest.mark.parametrize("end", [b"x" * 200_000, b"\0\ngpgsig y\n\n\0z"], ids=["long", "zeros"])
+def test_a_message_that_speaks_of_signatures_is_none(repo: Path, end: bytes) -> None:
+    raw_commit(repo, message=b"subject\n\ngpgsig -----BEGIN" + end)
+    raw_commit(repo, headers=[b"gpgsig -----BEGIN SIGNED MESSAGE-----"])
+
+    assert counts(read(repo)) == (0, 1, 2, 0)
 
 
 @needs_ssh
@@ -145,7 +173,7 @@ def test_openpgp_keys_speak_for_the_addresses_in_them(tmp_path: Path, repo: Path
     found = read(repo, keyring=key.public.encode())
 
     assert days(found) == {"ada@nebula.example": {date(2026, 1, 1)}}
-    assert (found.verified, found.unverified) == (1, 2)
+    assert counts(found) == (1, 1, 1, 0)
 
 
 @needs_gpg
@@ -172,7 +200,7 @@ def test_both_kinds_of_keys_go_together(tmp_path: Path, repo: Path) -> None:
 def test_without_keys_nothing_is_proven(repo: Path) -> None:
     found = read(repo)
 
-    assert (found.signed, found.verified, found.unverified) == ((), 0, 1)
+    assert (found.signed, counts(found)) == ((), (0, 0, 1, 0))
 
 
 @pytest.mark.parametrize(

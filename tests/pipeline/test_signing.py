@@ -124,6 +124,20 @@ def test_the_commands_take_keys(
     assert capsys.readouterr().err == ""
 
 
+def test_check_counts_commits_by_what_signatures_show(
+    request_: Request, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("--allowed-signers", str(request_.allowed_signers))
+    plain = ("check", str(request_.path), "--as-of", "2026-03-01", "--format", "json")
+
+    counted = [
+        json.loads((main([*plain, *more]), capsys.readouterr().out)[1])["signatures"]
+        for more in (given, ())
+    ]
+
+    assert counted == [{"verified": 1, "unverified": 0, "unsigned": 2, "unsound": 0}, None]
+
+
 def test_who_tells_the_strength_by_commit(
     request_: Request, capsys: pytest.CaptureFixture[str]
 ) -> None:
