@@ -10,12 +10,17 @@ from itertools import accumulate
 
 from pplcheck.model.naming import plain
 
+_STARS = re.compile(r"^(?:(?P<stars>\*{1,6})(?=[ \t])|#[ \t]+.*)", re.MULTILINE)
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HASHES = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s+(?P<title>\S.*?)\s*[#=]*\s*$")
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^>]*>(?P<title>.*?)</h[1-6]>", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s{0,3}([=\-~^\"'*+#])\1{2,}\s*$")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?P<title>[^*_]{2,60})(?:\*\*|__)\s*:?\s*$")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])?")
+_ORG_LINK = re.compile(r"\[\[[^\[\]]*\]\[(?P<text>[^\[\]]*)\]\]")
+_ASCIIDOC_LINK = re.compile(
+    r"(?:\blink:|\bxref:|\bhttps?://)[^\s\[\]<>()\"]{0,500}\[(?P<text>[^\[\]]+)\]"
+)
 _RST_LINK = re.compile(r"`(?P<text>[^`<>]+?)\s*(?:<[^<>]*>)?`_{0,2}")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>")
@@ -26,7 +31,7 @@ _LONGEST = 2000
 _CHOICE = re.compile(r"\beither\b|\bone of\b|at your option|your choice", re.IGNORECASE)
 _TITLES = re.compile(
     r"license|licence|licenses|licences|licensing|licensing information|license information"
-    r"|licencia|licencias|licença|licenca|licenza|lizenz|copying|copyright|legal|copyleft"
+    r"|licencia|licencias|licença|licenca|licenza|lizenz|llicencia|llicència|lizentzia|copying|copyright|legal|copyleft"
     r"|copyright and license|copyright and licence|copyright & license|license and copyright"
     r"|license & copyright|license and copyrights|copyright and licensing|licensing and copyright"
     r"|legal notice|terms of use and license|software license|code license|license terms"
@@ -71,6 +76,11 @@ def title_of_page(text: str) -> str:
         if level:
             return re.sub(r"[^\w\s.-]", "", clean_row(title)).strip()
     return ""
+
+
+def headed_by_stars(text: str) -> str:
+    """An Org page with its headings (`* Title`) as Markdown has them; comments left out."""
+    return _STARS.sub(lambda found: "#" * len(found["stars"] or ""), text)
 
 
 def is_legal_title(title: str) -> bool:
@@ -122,6 +132,10 @@ def clean_row(row: str) -> str:
     """A row without links' addresses, images, tags, emphasis and quote signs."""
     row = row[:4000]
     if "[" in row:
+        if "]]" in row:
+            row = _ORG_LINK.sub(lambda found: found["text"], row)
+        if ":" in row:
+            row = _ASCIIDOC_LINK.sub(lambda found: found["text"], row)
         row = _LINK.sub(lambda found: found["text"], _IMAGE.sub(" ", row))
     if "`" in row:
         row = _RST_LINK.sub(lambda found: found["text"], row)

@@ -15,8 +15,8 @@ from pplcheck.licensing.vocabulary import Vocabulary
 from pplcheck.model.naming import fold
 
 _FILLER = re.compile(
-    r"\W*(?:the|a|an|terms|conditions|of|and|both|either|dual|la|el|los|las|le|les|de|del|des|do|da"
-    r"|dos|términos|condiciones|termes|licen[sc]e|licencia|licença|licenza|lizenz|der|den|die|same"
+    r"\W*(?:the|a|an|una?|une?|uma?|eine[rs]?|il|lo|terms|conditions|of|and|both|either|dual|la|el|los|las|le|les|de|del|des|do|da"
+    r"|dos|términos|condiciones|termes|licen[sc]e|licencia|licença|licenza|lizenz|llicència|der|den|die|same"
     r"|free|open|source|permissive|copyleft|copyfarleft|version|under|is|es|est|gnu)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
+from pplcheck.licensing.denials import DENIED
 from pplcheck.licensing.expression import Vocabulary, leaves_of, parse
 from pplcheck.licensing.names import name_from, names_from
 from pplcheck.licensing.statement import Statement
@@ -54,7 +55,7 @@ _DOUBT = re.compile(
     r"|based\s+on|derive[sd]|adapted|borrowed|copied|taken|inspired|ported|compatible|alternative\s+to"
     r"|rest\s+of|remainder|other\s+than|rest\s+of|remainder|fonts?|icons?|images?|snippets?|contains|includes|incorporates|it\s+uses"
     r"|whether|articles?|about|describes?|explains?|era|fueron?|inspirad\w+|basad\w+|algun[oa]s"
-    r"|était|inspiré\w*|basée?)\b",
+    rf"|était|inspiré\w*|basée?|{DENIED})\b",
     re.IGNORECASE,
 )
 _DOUBT_AFTER = re.compile(r"\W*(?:until|before|in\s+the\s+past|no\s+longer|style)\b", re.IGNORECASE)

@@ -98,12 +98,32 @@ def _document(folder: str, name: str) -> Place | None:
         return None
     for pattern, place in _DOCUMENTS:
         if pattern.fullmatch(name):
-            return place
+            return None if place is Place.TEXT and _is_article(folder, name) else place
     return None
+
+
+def _is_article(folder: str, name: str) -> bool:
+    """Whether a page has a word for licenses in its name and lies where pages are published.
+
+    LICENSE.md and docs/LICENSE-MIT.md are license files; _posts/license-choice.md and
+    docs/license-faq.rst are about licenses.
+    """
+    if name != name.lower() or not _PAGE.search(name) or _PLAIN.fullmatch(name):
+        return False
+    parts = folder.casefold().split("/")
+    return any(part in _PUBLISHED or part.startswith("_") for part in parts)
 
 
 _ABOUT = re.compile(rf"licen[sc]es{_DOCUMENT}", re.IGNORECASE)
 """A page below the root that is rather about licenses than the text of one."""
+_PAGE = re.compile(
+    r"\.(?:md|mdown|markdown|mkd|rst|adoc|asciidoc|org|textile|html?)\Z", re.IGNORECASE
+)
+_PUBLISHED = _names(
+    "article articles blog chapters content doc docs documentation essays news notes pages patterns"
+    " posts wiki"
+)
+"""Folders of pages, beside those that site generators mark by an underscore."""
 _LONGEST = 80
 _HINT = re.compile(
     "licen|lizenz|cop[yi]|read|l[eé][ea]|lisez|lies|leggi|leia|contrib", re.IGNORECASE

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
 
+from pplcheck.licensing.denials import DENIED
 from pplcheck.licensing.expression import Vocabulary, leaves_of, parse
 from pplcheck.licensing.markup import Sentence, sentences, title_of_page
 from pplcheck.licensing.names import name_from, names_from
@@ -19,29 +20,37 @@ from pplcheck.licensing.statement import Statement
 from pplcheck.model.naming import plain
 
 _UNDER = re.compile(
-    r"\b(?:under|bajo|sous|sob|unter|sotto|by|as|agree to)\s+(?=\S)"
-    r"|\b(?:licen[sc]e|licencia|licença|lizenz)\s*(?:\([^)]*\)\s*)?(?::|is\b|es\b|est\b|ist\b|é\b)\s*",
+    r"\b(?:under|bajo|sous|sob|unter|sotto|sota|by|as|agree to)\s+(?=\S)"
+    r"|\b(?:con|com|amb|avec|mit|selon|según|segons)\s+(?=(?:\w+\s+){0,2}l?li[cz]en)"
+    r"|\b(?:licen[sc]e|licencia|licença|licenza|lizenz|llicència)\s*(?:\([^)]*\)\s*)?"
+    r"(?::|is\b|es\b|est\b|ist\b|é\b|è\b|és\b)\s*",
     re.IGNORECASE,
 )
 _ABOUT_US = re.compile(
     r"^\W*(?:(?:this|the|our|all|all of the|all the|este|esta|el|la|todo el|ce|cet|le|cette"
-    r"|o|a|dieses)"
+    r"|o|a|toda?|tout le|dieses?|diese[rs]?|der|die|das|questo|questa|il|lo|la|tutto il|tutta la"
+    r"|est[ea]|todo o|toda a|aquest|aquesta|tot el|tota la)"
     r"\s+)?(?:(?:source|main|project'?s?|core|present|primary|own|entire|whole|complete)\s+)*"
     r"(?:project|program|software|code|codebase|work|repository|repo|library|package|app"
     r"|application|tool|plugin|module|framework|website|site|book|game|license|licence|licencia"
     r"|licença|proyecto|programa|código|obra|repositorio|projet|logiciel|code source|projeto"
     r"|repositório|projekt|trabajo|libro|documento|texto|aplicación|biblioteca|sitio|ouvrage|livre"
-    r"|document|texte|application|œuvre|oeuvre|trabalho|livro|aplicativo|resources?|materials?|sources?|files?|contents?|crate|gem|extension|platform)\b",
+    r"|document|texte|application|œuvre|oeuvre|trabalho|livro|aplicativo|resources?|materials?|sources?|files?|contents?|crate|gem|extension|platform"
+    r"|contenidos?|página|contenu|quellcode|quelltext|werk|buch|inhalte?|progetto|programma"
+    r"|codice|opera|sito|contenut[io]|conteúdo|página|projecte|programari|codi|contingut|llibre"
+    r"|llicència|licenza|lizenz)\b",
     re.IGNORECASE,
 )
 _STARTS_WITH_VERB = re.compile(
     r"^\W*(?:(?:dual[\s-]?)?licen[sc]ed|released|distributed|published|available|licenciad[oa]"
-    r"|publicad[oa]|distribuid[oa]|distribué|publié|lizenziert)\b",
+    r"|publicad[oa]|distribuid[oa]|distribué|publié|lizenziert|veröffentlicht|rilasciat[oa]|licenziat[oa]|distribuit[oa]"
+    r"|pubblicat[oa]|llicenciat|alliberat|publicat|liberad[oa]|publiée?|diffusée?)\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_LICENSING = re.compile(
     r"\b(?:(?:re|dual[\s-]?)?licen[sc]\w*|released?|distribut\w+|published|available|provided"
-    r"|offered|covered|licencia\w*|publica\w*|distribu\w+|publié|sous|bajo|under|sob|unter)\b",
+    r"|offered|covered|licencia\w*|publica\w*|distribu\w+|publié|sous|bajo|under|sob|unter"
+    r"|sotto|sota|li[cz]enz\w*|llicenci\w*|llicència|rilasciat\w*|pubblicat\w*|veröffentlicht)\b",
     re.IGNORECASE,
 )
 _INBOUND = re.compile(
@@ -60,7 +69,8 @@ _DOUBT = re.compile(
     r"|icons?|fonts?|images?|logos?|photos?|pictures?|artwork|illustrations?|assets?|documentation"
     r"|docs|data|dataset|music|audio|translations?|text of this|articles?|templates?|examples?"
     r"|compatible|alternative|or commercial|other than|some|parts?|portions?|antes"
-    r"|iconos?|im[aá]genes|no est[aá]|anteriormente|feminist\w*)\b",
+    r"|iconos?|im[aá]genes|feminist\w*|herman[oa]s?"
+    rf"|{DENIED})\b",
     re.IGNORECASE,
 )
 _INBOUND_DOUBT = re.compile(
@@ -83,7 +93,6 @@ _ALT = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+")
 _MOST_PLACES = 8
-_BRIEF = 14
 _BRIEF = 14
 
 

@@ -10,6 +10,7 @@ from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
 from pplcheck.licensing.files import MOST_BYTES, Reading, read_license_file
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.manifests import read_manifest
+from pplcheck.licensing.markup import headed_by_stars
 from pplcheck.licensing.places import Place, folder_of, is_vendored, package_of
 from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.reuse import Precedence, annotations_in
@@ -150,6 +151,7 @@ class Readers:
 
     def _page(self, path: str, text: str, *, contributing: bool) -> Iterator[Declaration]:
         folder = folder_of(path)
+        text = headed_by_stars(text) if path.casefold().endswith(".org") else text
         matter = () if contributing else front_matter(text)
         for statement in (
             *matter,

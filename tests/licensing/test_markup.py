@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from pplcheck.licensing.markup import is_legal_title, sentences, title_of_page
+from pplcheck.licensing.markup import (
+    clean_row,
+    headed_by_stars,
+    is_legal_title,
+    sentences,
+    title_of_page,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,17 @@ def test_code_and_rules_are_left_out() -> None:
 
     assert "code" not in " ".join(entry.text for entry in sentences(page))
     assert "words" in " ".join(entry.text for entry in sentences(page))
+
+
+def test_an_org_page_has_headings_of_stars_and_no_comments() -> None:
+    page = "#+TITLE: Work\n# not said\n* License\n** More\n- *bold* item\n"
+
+    assert headed_by_stars(page) == "#+TITLE: Work\n\n# License\n## More\n- *bold* item\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["[[file:L][the License]]", "link:L[the License]", "xref:l.adoc[the License]"],
+)
+def test_links_of_org_and_asciidoc_are_their_texts(row: str) -> None:
+    assert clean_row(f"under {row}.") == "under the License."

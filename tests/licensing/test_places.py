@@ -108,3 +108,21 @@ def test_media_hold_no_tags(path: str, expected: bool) -> None:  # noqa: FBT001 
 )
 def test_a_page_about_licenses_is_no_text_of_one(path: str, place: Place | None) -> None:
     assert place_of(path) is place
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("_patterns/copyleft-gpl.md", None),
+        ("_posts/2020/license-choice.md", None),
+        ("docs/license-faq.rst", None),
+        ("wiki/mit-license.html", None),
+        ("docs/license.md", Place.TEXT),
+        ("docs/LICENSE-MIT.md", Place.TEXT),
+        ("docs/license-mit.txt", Place.TEXT),
+        ("lib/license-mit.md", Place.TEXT),
+        ("copyleft-gpl.md", Place.TEXT),
+    ],
+)
+def test_a_page_among_published_pages_is_about_licenses(path: str, place: Place | None) -> None:
+    assert place_of(path) is place

@@ -161,3 +161,42 @@ def test_hostile_pages_cost_little() -> None:
         statements_in("# License\n" + piece * 10_000, VOCABULARY)
 
     assert time.perf_counter() - begin < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "license_id"),
+    [
+        ("El contenido de este sitio va bajo licencia de producción entre pares (PPL).", SPANISH),
+        ("Este libro se comparte bajo una Licencia de Producción de Pares (P2P).", SPANISH),
+        ("## Licencia\n\nObra bajo una licencia [Producción de Pares](x.html)", SPANISH),
+        ("Todo el contenido se encuentra bajo la Licencia de Producción de Pares.", SPANISH),
+        ("Ce projet est publié sous licence de production par les pairs.", "PPL"),
+        ("Der Quellcode ist unter der Peer Production Lizenz veröffentlicht.", "PPL"),
+        ("Questo progetto è rilasciato sotto la Licenza di Produzione tra Pari.", "PPL"),
+        ("Questo progetto è distribuito con licenza Peer Production License.", "PPL"),
+        ("O código é distribuído sob a Licença de Produção entre Pares.", "PPL"),
+        ("Aquest projecte està sota la Llicència de Producció entre Iguals.", "PPL"),
+        ("## Llicència\n\nPeer Production License", "PPL"),
+        ("## Lizentzia\n\nPeer Production License", "PPL"),
+        ("This work is licensed under the https://x.example/p[Peer Production License].", "PPL"),
+        ("== License\n\nlink:LICENSE[Peer Production License]", "PPL"),
+        ("Este proyecto está bajo la [[file:L][Licencia de Producción de Pares]].", SPANISH),
+    ],
+)
+def test_statements_in_other_languages_and_markups_are_found(text: str, license_id: str) -> None:
+    assert [license_id] == [found for _, found in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El proyecto hermano está bajo la Licencia de Producción de Pares.",
+        "Este artículo describe la Licencia de Producción de Pares.",
+        "Cet article parle de la licence de production entre pairs.",
+        "This project links the Parma Polyhedra Library (PPL), under a license of its own.",
+        "This app is for students under a private pilot license (PPL).",
+        "PDesire is released under its own terms.",
+    ],
+)
+def test_other_works_and_other_things_called_so_say_nothing(text: str) -> None:
+    assert said(text) == []

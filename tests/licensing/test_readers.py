@@ -55,3 +55,11 @@ def test_a_list_with_an_unreadable_name_is_not_half_read() -> None:
     (made,) = readers().read("composer.json", Place.MANIFEST, content)
 
     assert made.expression is None
+
+
+def test_a_heading_of_an_org_page_opens_the_section_on_the_license() -> None:
+    content = Content(data=b"* Use\n* License\n\n[[file:L][MIT]]\n* More\n", truncated=False)
+
+    (made,) = readers().read("README.org", Place.README, content)
+
+    assert (made.line, made.expression and made.expression.text) == (4, "MIT")
