@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pplcheck.licensing.beside import spoken_beside
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
 from pplcheck.licensing.fingerprints import libraries
@@ -15,9 +16,10 @@ from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.shingles import MOST_CHARACTERS, MOST_WORDS, words_in
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.tags import HEAD, tags_in
+from pplcheck.licensing.terms import terms_of
 from pplcheck.licensing.texts import Identified, examine, words
 from pplcheck.model.declaration import Origin, Trust
-from pplcheck.model.license import Expression, Leaf, LicenseTerms, Match, MatchVerdict
+from pplcheck.model.license import Expression, Leaf, LicenseTerms, Match, MatchVerdict, Terms
 from pplcheck.model.tree import Content
 
 MOST_BYTES = 1 << 20
@@ -73,7 +75,9 @@ def read_license_file(
         return Reading(note="the file is empty")
     found = examine(text, profiles)
     if found.match.verdict is MatchVerdict.MATCH and found.match.id:
-        return _matched(found, found.match.id, text)
+        reading = _matched(found, found.match.id, text)
+        reciprocal = terms_of(reading.expression, profiles) is Terms.RECIPROCAL
+        return _with_beside(reading, text, vocabulary) if reciprocal else reading
     return (
         _tagged(content.data, vocabulary)
         or _brief(text, vocabulary)
@@ -94,6 +98,18 @@ def _matched(found: Identified, license_id: str, text: str) -> Reading:
         note="; ".join(remarks(found, text)),
         titled="" if titled in ("", license_id) else titled,
     )
+
+
+def _with_beside(reading: Reading, text: str, vocabulary: Vocabulary) -> Reading:
+    """What applies is unknown where a choice is offered beside a text with reciprocity terms."""
+    beside = spoken_beside(text, reading.written, vocabulary)
+    if beside is None:
+        return reading
+    if beside.choice:
+        note = f"beside the text of {reading.written} a choice is offered: {beside.written}"
+        return replace(reading, expression=None, note=note)
+    told = f"words beside the text speak of another license: {beside.written}"
+    return replace(reading, note="; ".join(filter(None, (told, reading.note))))
 
 
 def remarks(found: Identified, text: str) -> tuple[str, ...]:

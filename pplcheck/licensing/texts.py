@@ -135,7 +135,8 @@ def _settle(chosen: list[Copy], near: list[Copy], titled: str | None) -> Identif
     ids = {one.id for one in (*chosen, *beside[:1])}
     if len(ids) > 1 and any(one.reciprocal for one in (*chosen, *beside)):
         match = Match(id=None, score=1.0, verdict=MatchVerdict.UNKNOWN, titled=titled)
-        return Identified(match=match, others=tuple(sorted(ids)))
+        names = {_named(one, near) for one in (*chosen, *beside[:1])}
+        return Identified(match=match, others=tuple(sorted(names)))
     if first.surrounded:
         return _altered(first, titled)
     score = round(first.likeness.score, 3)
@@ -144,6 +145,12 @@ def _settle(chosen: list[Copy], near: list[Copy], titled: str | None) -> Identif
     others = tuple(sorted(ids - {first.id}))
     resized = first.length - told > _MUCH
     return Identified(match=match, others=others, resized=resized, notice=first.is_notice)
+
+
+def _named(one: Copy, near: list[Copy]) -> str:
+    """What an ordinary text beside others is called: the words around it are not its own."""
+    alike = [other for other in near if other.likeness.overlaps(one.likeness)]
+    return one.id if one.reciprocal else max([one, *alike], key=lambda each: each.likeness.score).id
 
 
 def _nearest(near: list[Copy], titled: str | None) -> Identified:
