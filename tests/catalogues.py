@@ -23,12 +23,16 @@ from pplcheck.config.profiles import load_profiles
 from pplcheck.formats import phrases, words
 from pplcheck.formats.html.page import TEMPLATES
 from pplcheck.formats.language import CATALOGUES, DOMAIN, LANGUAGES
+from pplcheck.model.compatibility import Compatible, Joining
 from pplcheck.model.party import FACTS
 from pplcheck.rules import RULES
 
 FORMATS = Path(words.__file__).parent
 READ = ("PPL", "LicenseRef-PPL-es", "LicenseRef-Coopyleft")
 """Licenses whose clauses are told in every language; those of others stay English, marked so."""
+
+TOLD = (Compatible.NO, Compatible.DISPUTED)
+"""What PPL201 and PPL202 find, and give the reason of: files of another license in a work."""
 
 Message = str | tuple[str, str]
 """A text, or a text in the singular and in the plural."""
@@ -121,6 +125,9 @@ def _tables() -> Iterator[tuple[Message, str]]:
             for clause in profile.clauses:
                 yield clause.subject, profile.id
                 yield clause.summary, profile.id
+            for row in profile.compatibility:
+                if row.answer in TOLD and Joining.FILE in row.joinings:
+                    yield row.reason, profile.id
 
 
 def path_of(language: str) -> Path:

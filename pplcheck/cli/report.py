@@ -175,7 +175,13 @@ def _tell_phyle(
         pages = written.site.pages
         written.write(pipeline.phyle_index(told, pages, language=how.language))
         return _status([told])
-    text = pipeline.render_phyle(told, how.name, language=how.language, width=output.width())
+    text = pipeline.render_phyle(
+        told,
+        how.name,
+        language=how.language,
+        width=output.width(),
+        ascii_only=how.file is None and output.is_ascii(),
+    )
     output.emit(text, how.file)
     return _status([told])
 

@@ -64,16 +64,21 @@ FINDING_FORMS: Final = (
     # PPL201, PPL202
     (
         "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s; "
-        "separate and independent works may lie side by side. %(reason)s"
+        "separate and independent works may lie side by side. %(why)s"
     ),
     (
         "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s; "
         "separate and independent works may lie side by side"
     ),
+    ("%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s. %(why)s"),
     "%(files)s under %(license)s cannot be part of one work under %(other)s: %(paths)s",
     (
         "whether %(files)s under %(license)s may be part of one work under %(other)s is disputed: "
-        "%(paths)s; they cannot be worked into it. %(reason)s"
+        "%(paths)s; they cannot be worked into it. %(why)s"
+    ),
+    (
+        "whether %(files)s under %(license)s may be part of one work under %(other)s is disputed: "
+        "%(paths)s. %(why)s"
     ),
     (
         "whether %(files)s under %(license)s may be part of one work under %(other)s is disputed: "
@@ -195,6 +200,33 @@ FINDING_FORMS: Final = (
     ),
     "%(path)s: not a git repository, nor inside one; name a folder that holds a clone",
     "no git found on the PATH; install git %(version)s or newer, or add its folder to PATH",
+    (
+        "%(path)s: HEAD points to %(name)s, which has no commit yet; commit first, or name a "
+        "revision with --rev"
+    ),
+    (
+        "%(path)s: %(what)s cannot be read to its end (%(words)s); an object is missing or "
+        "damaged: run `git fsck`, fetch again (`git fetch --refetch` in a partial clone), or clone "
+        "the repository in full"
+    ),
+    (
+        "%(path)s: %(what)s holds more than can be looked at (git lists more than %(number)s bytes "
+        "of names); name a revision that holds less with --rev"
+    ),
+    (
+        "%(path)s: not a complete git directory, HEAD, objects or refs are missing; repair it "
+        "(`git fsck` tells more), or clone the repository again"
+    ),
+    "%(path)s: a symbolic link, which is not followed; name the repository it points to",
+    (
+        "git %(other)s at %(path)s is too old to read a repository safely; install git %(version)s "
+        "or newer"
+    ),
+    (
+        "this repository uses SHA-256 object names, which git %(other)s at %(path)s cannot read; "
+        "install git %(version)s or newer"
+    ),
+    "%(path)s cannot be started (%(words)s); install git %(version)s or newer",
     "%(message)s (reading copyfair: a project's policy, not what the license says)",
     "%(number)s files",
     "%(number)s file",

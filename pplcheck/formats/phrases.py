@@ -98,12 +98,15 @@ _SENTENCES: Final = frozenset(
 )
 """Gaps that hold a sentence of their own."""
 
+_WHY: Final = "why"
+"""The gap of why licenses combine or do not: `PPL: reason`, one or more with `; ` between."""
+
 _LISTS: Final = frozenset({"places"})
 """Gaps that hold sentences with commas between."""
 
 _GAP: Final = re.compile(r"%\((\w+)\)s")
 _COUNTS: Final = frozenset({"number", "total", "recent"})
-_LONGEST: Final = 600
+_LONGEST: Final = 900
 _NUMBER: Final = r"\d[\d,]{0,14}"
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _GAPS: Final = {
@@ -172,9 +175,27 @@ def _gap(language: Language, name: str, value: str) -> str:
     """What stands in a gap: a sentence translated, a number as the language writes it."""
     if name in _COUNTS:
         return language.number(int(value.replace(",", "")))
+    if name == _WHY:
+        return _why(language, value) or value
     if name in _LISTS:
         return ", ".join(phrase(language, item) or item for item in value.split(", "))
     return (phrase(language, value) or value) if name in _SENTENCES else value
+
+
+def _why(language: Language, text: str) -> str | None:
+    """Reasons, each after the license whose clauses it names; None where one is not translated."""
+    speaker, _, said = text.partition(": ")
+    if not said:
+        return None
+    begun = f"{speaker}{language.say(': ')}"
+    if language.knows(said):
+        return begun + language.say(said)
+    for found in re.finditer("; ", said):
+        first, rest = said[: found.start()], said[found.end() :]
+        if language.knows(first):
+            after = _why(language, rest)
+            return after and f"{begun}{language.say(first)}; {after}"
+    return None
 
 
 @cache

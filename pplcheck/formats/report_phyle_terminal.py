@@ -1,131 +1,184 @@
-"""The report on a phyle for a terminal, in brief: projects, flows between members, what is owed."""
+"""The report on a phyle for a terminal, in brief: projects, members, what flows, what is owed.
+
+Laid out as the report on one work is; see `report_terminal`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
-from pplcheck.formats.columns import columns, paragraph
-from pplcheck.formats.language import Language
-from pplcheck.formats.markdown_sheet import Wording
+from pplcheck.formats.console import Padding, RenderableType, Text, grid, plain, printed, said
+from pplcheck.formats.language import DASH, Language
 from pplcheck.formats.neutral import shown
-from pplcheck.formats.words import spoken
-from pplcheck.model.assembly_phyle import BetweenRow, PhyleReport, ProjectRow
+from pplcheck.formats.report_terminal_sheet import Lines, bar
+from pplcheck.model.assembly_phyle import BetweenRow, FlowRow, MemberRow, PhyleReport, ProjectRow
 
-_NAME = 32
-_ROWS = 12
+_ROWS: Final = 12
 
 
-def render(report: PhyleReport, language: Language, *, width: int) -> str:
+def render(report: PhyleReport, language: Language, *, width: int, ascii_only: bool = False) -> str:
     """The report as text that ends in a line break, wrapped to `width` columns."""
-    brief = _Brief(report, language, width)
-    return "\n\n".join("\n".join(block) for block in brief.blocks() if block) + "\n"
+    text = printed(_Brief(report, language, width).parts(), width=width, color=False)
+    return plain(text) if ascii_only else text
 
 
-class _Brief(Wording):
-    """The blocks of one report."""
+class _Brief(Lines):
+    """The parts of one report."""
 
     def __init__(self, report: PhyleReport, language: Language, width: int) -> None:
-        super().__init__(language)
+        super().__init__(language, width)
         self.report = report
-        self.width = width
 
-    def blocks(self) -> Iterator[list[str]]:
-        report = self.report
-        yield self.head()
-        for _, rows in groupby(report.projects, key=lambda row: row.steward):
-            yield self.projects(list(rows))
-        yield self.more(report.more_projects)
-        yield self.listed(
-            self.say("Who works on whose commons"),
-            [(*self.between(row), self.contributions(row.commits)) for row in report.between],
-            report.more_between,
-        )
-        yield self.silent()
-        yield self.owed()
-        yield paragraph(
+    def parts(self) -> Iterator[RenderableType]:
+        """The views in the order of the page."""
+        yield from self.head()
+        yield from self.view(1, "Projects", self.projects())
+        yield from self.view(2, "What members give and receive", self.members())
+        yield from self.view(3, "Who works on whose commons", self.flows())
+        yield from self.view(4, "What outsiders owe", self.owed())
+        yield Text()
+        file = shown(self.report.inputs[0].path) if self.report.inputs else "phyle.toml"
+        yield said(
             self.say(
                 "More, project by project: pplcheck report --phyle %(file)s --site public",
-                file=shown(report.inputs[0].path) if report.inputs else "phyle.toml",
-            ),
-            self.width,
-            0,
+                file=file,
+            )
         )
 
-    def head(self) -> list[str]:
+    def head(self) -> Iterator[RenderableType]:
         report = self.report
         parts = [
-            shown(report.name, _NAME * 2),
+            self.name(report.name),
             self.count("%(n)s project judged", "%(n)s projects judged", report.judged),
             self.say("as of %(day)s", day=self.day(report.as_of)),
         ]
         if report.not_judged:
-            text = self.count("%(n)s not judged", "%(n)s not judged", report.not_judged)
-            parts.insert(2, text)
-        lines = [self.say("Report to the phyle"), *paragraph(" · ".join(parts), self.width, 0)]
+            parts.insert(2, self.count("%(n)s not judged", "%(n)s not judged", report.not_judged))
+        yield said(self.say("Report to the phyle"))
+        yield said(" · ".join(parts))
         if not report.complete:
-            said = self.say(
-                "Not everything could be checked: figures below leave out what could not."
+            yield said(
+                self.say("Not everything could be checked: figures below leave out what could not.")
             )
-            lines += paragraph(said, self.width, 0)
-        return lines
 
-    def projects(self, rows: Sequence[ProjectRow]) -> list[str]:
-        title = self.say("Projects kept by %(name)s", name=self.steward(rows[0]))
-        cells = [(shown(row.name, _NAME), self.project(row)) for row in rows]
-        return [title, *columns(cells, self.width)]
+    def projects(self) -> Iterator[RenderableType]:
+        """By steward: how much of each project members made, and who owes it."""
+        report = self.report
+        if not report.projects:
+            yield said(self.say("The phyle names no project."))
+        for _, rows in groupby(report.projects[:_ROWS], key=lambda row: row.steward):
+            entries = list(rows)
+            yield said(self.say("Projects kept by %(name)s", name=self.steward(entries[0])))
+            judged = [row for row in entries if row.state == "judged"]
+            if judged:
+                yield self.inset([line for row in judged for line in self.project(row)], (1,))
+            others = [row for row in entries if row.state != "judged"]
+            if others:
+                yield self.inset([(self.name(row.name), self.unjudged(row)) for row in others])
+        yield from self.more(report.more_projects + len(report.projects[_ROWS:]))
 
-    def project(self, row: ProjectRow) -> str:
-        """One project in a line: license, contributions, whose they are, who owes."""
-        if row.state != "judged":
-            said = self.word("project", row.state)
-            return f"{said}: {spoken(self.language, row.reason)[0]}" if row.reason else said
-        parts = [
+    def project(self, row: ProjectRow) -> Iterator[tuple[str, ...]]:
+        """A project's contributions with the part that is members', then its license and debts."""
+        total = row.contributions or 1
+        low, high = row.by_members / total, (row.by_members + row.open) / total
+        part = f"{self.say('of members')} {self.share_of(low, high)}"
+        yield self.name(row.name), self.number(row.contributions), self.bar(low, high), part
+        said_ = [
             shown(row.license) or self.word("terms", row.terms),
-            self.contributions(row.contributions),
-            f"{self.say('of members')} {self.number(row.by_members)}",
             f"{self.say('outsiders who owe')} {self.number(row.owing)}",
         ]
+        if row.undetermined:
+            text = self.count("and %(n)s not known", "and %(n)s not known", row.undetermined)
+            said_[-1] += f" {text}"
         if not row.complete:
-            parts.append(self.say("not checked wholly"))
-        return " · ".join(parts)
+            said_.append(self.say("not checked wholly"))
+        yield "", "", "", " · ".join(said_)
 
-    def contributions(self, number: int) -> str:
-        return self.count("%(n)s contribution", "%(n)s contributions", number)
+    def unjudged(self, row: ProjectRow) -> str:
+        said_ = self.word("project", row.state)
+        return f"{said_}{self.say(': ')}{self.spoken(row.reason)}" if row.reason else said_
 
-    def between(self, row: BetweenRow) -> tuple[str, str]:
-        return shown(row.name, _NAME), f"→ {self.steward(row)}"
+    def members(self) -> Iterator[RenderableType]:
+        """What each gave and got; the bar is its part of what the one who gave most gave."""
+        report = self.report
+        rows = [row for row in report.members if not row.silent]
+        most = max((row.gave for row in rows), default=0) or 1
+        yield grid([line for row in rows[:_ROWS] for line in self.member(row, most)], (1,))
+        yield from self.more(report.more_members + len(rows[_ROWS:]))
+        names = [self.name(row.name) for row in report.members if row.silent]
+        if names:
+            yield said(self.say("Members of whom no project shows a contribution"))
+            yield Padding(said(", ".join(names)), (0, 0, 0, 2))
+
+    def member(self, row: MemberRow, most: int) -> Iterator[tuple[str, ...]]:
+        """What a member gave as a number and a bar, then where to, and what came back."""
+        part = row.gave / most
+        yield self.name(row.name), self.number(row.gave), self.bar(part, part)
+        figures = (
+            (self.say("to what it keeps"), row.to_own),
+            (self.say("to what others keep"), row.to_others),
+            (self.say("to what all keep"), row.shared),
+            (self.say("received from other members"), row.received),
+        )
+        said_ = [f"{name} {self.number(number)}" for name, number in figures if number]
+        yield "", "", " · ".join(said_)
+
+    def flows(self) -> Iterator[RenderableType]:
+        """From member to member, then project by project."""
+        report = self.report
+        if not report.flows:
+            yield said(self.say("No project judged shows a contribution of a member."))
+            return
+        yield grid([self.between(row) for row in report.between[:_ROWS]], (2,))
+        yield from self.more(report.more_between + len(report.between[_ROWS:]))
+        yield said(self.say("Project by project"))
+        yield self.inset([self.flow(row) for row in report.flows[:_ROWS]], (2,))
+        yield from self.more(report.more_flows + len(report.flows[_ROWS:]))
+
+    def between(self, row: BetweenRow) -> tuple[str, ...]:
+        return self.name(row.name), f"→ {self.steward(row)}", self.number(row.commits)
+
+    def flow(self, row: FlowRow) -> tuple[str, ...]:
+        share = self.share_of(row.low, row.high)
+        number = self.number(row.commits)
+        return (
+            self.name(row.project),
+            self.name(row.name),
+            number,
+            self.bar(row.low, row.high),
+            share,
+        )
+
+    def owed(self) -> Iterator[RenderableType]:
+        report = self.report
+        if not report.owed:
+            yield said(
+                self.say(
+                    "Reciprocity terms apply to no organization outside the phyle, on the "
+                    "evidence here."
+                )
+            )
+            return
+        yield grid(
+            [
+                (self.name(row.name), self.word("kind", row.kind), self.name(row.project))
+                for row in report.owed[:_ROWS]
+            ]
+        )
+        yield from self.more(report.more_owed + len(report.owed[_ROWS:]))
 
     def steward(self, row: ProjectRow | BetweenRow) -> str:
-        name = shown(row.steward_name, _NAME)
-        return name if row.steward else self.say("all members together")
+        return self.name(row.steward_name) if row.steward else self.say("all members together")
 
-    def silent(self) -> list[str]:
-        names = [shown(row.name, _NAME) for row in self.report.members if row.silent]
-        if not names:
-            return []
-        title = self.say("Members of whom no project shows a contribution")
-        return [title, *paragraph(", ".join(names), self.width)]
+    def share_of(self, low: float, high: float) -> str:
+        ends = [self.language.percent(low), self.language.percent(high)]
+        return DASH.join(dict.fromkeys(ends))
 
-    def owed(self) -> list[str]:
-        rows = [
-            (shown(row.name, _NAME), self.word("kind", row.kind), shown(row.project, _NAME))
-            for row in self.report.owed
-        ]
-        title = self.say("What outsiders owe, by project")
-        if rows:
-            return self.listed(title, rows, self.report.more_owed)
-        said = self.say(
-            "Reciprocity terms apply to no organization outside the phyle, on the evidence here."
-        )
-        return [title, *paragraph(said, self.width)]
+    def bar(self, low: float, high: float) -> str:
+        return bar(low, high, self.cells)
 
-    def listed(self, title: str, rows: Sequence[tuple[str, ...]], more: int) -> list[str]:
-        """The first rows under a title, and how many are left out; nothing without rows."""
-        if not rows:
-            return []
-        more += len(rows[_ROWS:])
-        return [title, *columns(rows[:_ROWS], self.width), *self.more(more)]
-
-    def more(self, number: int) -> list[str]:
-        return [f"  +{self.number(number)}"] if number else []
+    def inset(self, rows: Sequence[Sequence[str]], numbers: tuple[int, ...] = ()) -> RenderableType:
+        """Rows in columns, set in a little more."""
+        return Padding(grid(rows, numbers), (0, 0, 0, 2))

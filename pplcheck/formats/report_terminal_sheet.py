@@ -33,13 +33,12 @@ def sparkline(values: Sequence[float], top: float = 0.0) -> str:
     return "".join(_SPARKS[round(value / highest * last) if highest else 0] for value in values)
 
 
-class Sheet(Wording):
-    """The words of one report, in one language and width."""
+class Lines(Wording):
+    """The words of a terminal's views, in one language and width."""
 
-    def __init__(self, report: Assembly, language: Language, width: int) -> None:
-        """Keep what is told, and how wide."""
+    def __init__(self, language: Language, width: int) -> None:
+        """Keep the language, and how wide."""
         super().__init__(language)
-        self.report = report
         self.width = width
         self.cells = max(min(_BAR, width - _WORDS), _SHORTEST)
 
@@ -63,3 +62,12 @@ class Sheet(Wording):
         """How many entries are left out, where any are."""
         if number:
             yield said(f"+{self.number(number)}")
+
+
+class Sheet(Lines):
+    """The words of the report on one work."""
+
+    def __init__(self, report: Assembly, language: Language, width: int) -> None:
+        """Keep what is told, and how wide."""
+        super().__init__(language, width)
+        self.report = report

@@ -115,7 +115,14 @@ def _inputs(phyle: Phyle, registers: tuple[Register, ...]) -> tuple[Input, ...]:
     )
 
 
-def render_phyle(report: PhyleReport, format_: str, *, language: str, width: int = WIDTH) -> str:
+def render_phyle(
+    report: PhyleReport,
+    format_: str,
+    *,
+    language: str,
+    width: int = WIDTH,
+    ascii_only: bool = False,
+) -> str:
     """The report in a format, as `render_report` has it.
 
     Raises UsageError for a format that does not exist.
@@ -133,7 +140,9 @@ def render_phyle(report: PhyleReport, format_: str, *, language: str, width: int
     if format_ == "terminal":
         from pplcheck.formats import report_phyle_terminal
 
-        return report_phyle_terminal.render(report, Language(language), width=width)
+        return report_phyle_terminal.render(
+            report, Language(language), width=width, ascii_only=ascii_only
+        )
     if format_ == "json":
         from pplcheck.formats import report_json
 

@@ -4,8 +4,10 @@ import time
 
 import pytest
 
-from pplcheck.formats.language import Language
+from pplcheck.config.profiles import load_profiles
+from pplcheck.formats.language import LANGUAGES, Language
 from pplcheck.formats.phrases import FORMS, phrase
+from pplcheck.model.compatibility import Compatible, Joining
 
 SAID = {
     "3 people: whom did they act for, and when?": "3 personas: ¿para quién actuaron, y cuándo?",
@@ -55,3 +57,58 @@ def test_hostile_text_costs_little() -> None:
 
 def test_forms_are_told_once() -> None:
     assert len(set(FORMS)) == len(FORMS)
+
+
+GPL = next(
+    row.reason
+    for profile in load_profiles()
+    if profile.id == "PPL"
+    for row in profile.compatibility
+    if "GPL-3.0" in row.others and row.answer is Compatible.NO and Joining.FILE in row.joinings
+)
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        (f"PPL: {GPL}", True),
+        (f"PPL: {GPL}; LicenseRef-Coopyleft: {GPL}", True),
+        (f"PPL: {GPL}; CNPL: told in English only", False),
+        ("CNPL: told in English; only", False),
+        ("no license is named", False),
+    ],
+    ids=["one", "two", "one of two is not known", "not known", "nobody says it"],
+)
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_why_licenses_do_not_combine_is_told_where_it_is_translated(
+    code: str, why: str, *, told: bool
+) -> None:
+    language = Language(code)
+    said = phrase(
+        language, f"2 files under X cannot be part of one work under PPL: a.py, b.py. {why}"
+    )
+
+    assert said is not None
+    assert "cannot be part" not in said
+    assert (why not in said) is told
+    assert said.count(language.say(GPL)) == (why.count(GPL) if told else 0)
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "/x: HEAD points to refs/heads/main, which has no commit yet; commit first, or name a "
+            "revision with --rev"
+        ),
+        "git 2.20 at /git is too old to read a repository safely; install git 2.31 or newer",
+        "/x: a symbolic link, which is not followed; name the repository it points to",
+    ],
+    ids=["empty", "old", "link"],
+)
+def test_what_could_not_be_checked_is_told(code: str, said: str) -> None:
+    found = phrase(Language(code), said)
+
+    assert found is not None
+    assert found != said
