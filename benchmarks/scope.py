@@ -1,15 +1,18 @@
 """How long scope and declarations of a large tree take, as a ratio to git reading the same bytes.
 
-    python benchmarks/scope.py [REPOSITORY...] [--files 20000] [--pairs 5] [--notices]
+    python benchmarks/scope.py [REPOSITORY...] [--files 20000] [--pairs 5]
 
-Without a repository, a tree is generated: packages with manifests and texts, files with and
-without tags, third-party folders, a REUSE.toml; with `--notices`, one in which every file has a
-license notice that no other file has. The floor is `git ls-tree -r` and one
-`git cat-file --batch` over all its files. The stages are declarations and scope of HEAD, from
-opening the repository to the license of every file; the budget is 3 times the floor for them.
-Beside it stands the whole process, start-up and output included: `pplcheck licenses --tree
---format json`, of HEAD and of the files on disk. Medians, with a warm file cache. `reuse lint`
-runs once on the same work tree where it is installed.
+Without a repository, three trees are generated. *tagged*: packages with manifests and texts, files
+with and without tags, third-party folders, a REUSE.toml. *repeated*: files with one of three
+license notices. *distinct*: files each with a notice that no other file has. The floor is
+`git ls-tree -r` and one `git cat-file --batch` over all its files. The stages are declarations and
+scope of HEAD, from opening the repository to the license of every file; the budget is 3 times the
+floor for them. Both are CPU seconds, children included; so is `git grep -lI` for the word
+SPDX-License-Identifier in HEAD, which stands in for a plain search. Beside them stands the wall
+time of the whole process, start-up and output included: `pplcheck licenses --tree --format json`,
+of HEAD and of the files on disk, which may answer from what an earlier run kept. Medians, with a
+warm file cache. `reuse lint` runs once on the
+same work tree where it is installed.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import resource
 import shutil
 import statistics
 import subprocess
@@ -77,12 +81,13 @@ def tree(count: int) -> dict[str, str]:
     return files
 
 
-def noticed(count: int) -> dict[str, str]:
-    """Files of a generated tree, each with a notice of its own, in one of three forms."""
+def noticed(count: int, *, distinct: bool) -> dict[str, str]:
+    """Files of a generated tree with a notice in one of three forms; `distinct`: each its own."""
     files = {}
     for number in range(count):
         ending, notice = NOTICES[number % len(NOTICES)]
-        body = notice.format(number) + LINE * (10 + number % 90)
+        body = notice.format(number if distinct else 0) + LINE * (10 + number % 90)
+        body += f"{number}\n"
         files[f"area{number % 20}/part{number // 50}/f{number}{ending}"] = body
     return files
 
@@ -100,25 +105,39 @@ def git(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     return subprocess.run(command, input=stdin, capture_output=True, check=True).stdout
 
 
+def spent() -> float:
+    """CPU seconds of this process and the children it waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def search(repository: Path) -> float:
+    """CPU seconds of git searching the files of HEAD for tags; none found is exit status 1."""
+    start = spent()
+    command = ["git", "-C", str(repository), "grep", "-lI", "SPDX-License-Identifier", "HEAD"]
+    subprocess.run(command, capture_output=True, check=False)
+    return spent() - start
+
+
 def floor(repository: Path) -> float:
-    """Wall seconds of git listing the tree and reading every file of it."""
-    start = time.perf_counter()
+    """CPU seconds of git listing the tree and reading every file of it."""
+    start = spent()
     listed = git(repository, "ls-tree", "-r", "HEAD")
     blobs = b"".join(line.split(b" ", 2)[2][:40] + b"\n" for line in listed.splitlines())
     git(repository, "cat-file", "--batch", "--buffer", stdin=blobs)
-    return time.perf_counter() - start
+    return spent() - start
 
 
 def stages(repository: Path) -> float:
-    """Wall seconds of the stages alone."""
-    start = time.perf_counter()
+    """CPU seconds of the stages alone."""
+    start = spent()
     profiles = load_profiles()
     with open_repository(repository, named=True) as opened:
         files = commit_tree(opened, opened.head()[0])
         seen = discover(files, profiles)
         scopes = Scopes(seen.declarations, effective(seen.declarations, profiles), profiles)
         figures(place_files(files.paths, scopes))
-    return time.perf_counter() - start
+    return spent() - start
 
 
 def tool(repository: Path, *options: str) -> tuple[float, int]:
@@ -141,10 +160,11 @@ def measure(repository: Path, pairs: int) -> str:
     """One line of the table: files, medians, ratio, memory, and whether the budget holds."""
     count = len(git(repository, "ls-tree", "-r", "--name-only", "HEAD").splitlines())
     on_disk = (repository / ".git").exists()
-    floors, alone, whole, disk = [], [], [], []
+    floors, alone, whole, disk, found = [], [], [], [], []
     for _ in range(pairs + 1):
         floors.append(floor(repository))
         alone.append(stages(repository))
+        found.append(search(repository))
         whole.append(tool(repository, "--rev", "HEAD"))
         disk.append(tool(repository)[0] if on_disk else 0.0)
     least, took = (statistics.median(times[1:]) for times in (floors, alone))
@@ -153,6 +173,7 @@ def measure(repository: Path, pairs: int) -> str:
     verdict = "within" if took <= BUDGET * least else "OVER"
     return (
         f"{repository.name:<24} {count:>7,} {least:>8.3f} {took:>8.3f} {took / least:>6.2f} "
+        f"{statistics.median(found[1:]):>6.3f} "
         f"{process:>9.3f} {statistics.median(disk[1:]):>9.3f} {memory:>7.0f}  {verdict}"
     )
 
@@ -175,17 +196,23 @@ def main() -> None:
     parser.add_argument("repositories", nargs="*", type=Path)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--pairs", type=int, default=5)
-    parser.add_argument("--notices", action="store_true")
     arguments = parser.parse_args()
     print(f"Python {platform.python_version()}, {git(Path(), '--version').decode().strip()}")
     print(f"{arguments.pairs} runs of each in turn, medians")
     print(
         f"{'repository':<24} {'files':>7} {'floor s':>8} {'stages s':>8} {'ratio':>6} "
+        f"{'grep s':>6} "
         f"{'process s':>9} {'on disk s':>9} {'peak MB':>7}"
     )
     with tempfile.TemporaryDirectory(prefix="pplcheck-scope-") as temporary:
-        files = (noticed if arguments.notices else tree)(arguments.files)
-        chosen = arguments.repositories or [generate(Path(temporary) / "tree", files)]
+        made = {
+            "tagged": tree(arguments.files),
+            "repeated": noticed(arguments.files, distinct=False),
+            "distinct": noticed(arguments.files, distinct=True),
+        }
+        chosen = arguments.repositories or [
+            generate(Path(temporary) / name, files) for name, files in made.items()
+        ]
         for repository in chosen:
             print(measure(repository, arguments.pairs), flush=True)
             print(reuse(repository), flush=True)

@@ -4,7 +4,8 @@
 
 Sources as in `build_fingerprints.py`. Prints a similarity matrix of the copyfarleft family, how
 many SPDX texts and changed copies are named rightly, what is said of altered texts, and the time
-a text takes. FILE… are further texts to be named. Nothing is written.
+a text takes: wall of all texts, and CPU of long and altered ones, which `--costs` prints alone.
+FILE… are further texts to be named. Nothing is written.
 """
 
 from __future__ import annotations
@@ -170,6 +171,34 @@ def altered(text: str) -> None:
     print()
 
 
+def costs(relatives: list[tuple[str, str, str]], spdx: dict[str, str], rounds: int = 5) -> None:
+    """CPU of the longest texts, as they are and altered, and of what is no single text."""
+    own = {label: text for label, key, text in relatives if key.startswith(("LicenseRef-C", "PPL"))}
+    whole = own | {
+        name: spdx[name] for name in ("GPL-3.0-only", "AGPL-3.0-only", "MPL-1.1") if name in spdx
+    }
+    cases = dict(whole) | {
+        f"{name}, every 40th word changed": " ".join(
+            "plum" if i % 40 == 39 else word  # noqa: PLR2004 - the last of forty
+            for i, word in enumerate(text.split())
+        )
+        for name, text in whole.items()
+    }
+    gnu = whole.get("GPL-3.0-only", "")
+    cases["GPL-3.0 twice"] = f"{gnu}\n\n{gnu}"
+    cases["170,000 numbers"] = " ".join(map(str, range(170_000)))
+    cases["200 KB of texts"] = "\n\n".join(sorted(spdx.values(), key=len)[-30:])[:200_000]
+    print(f"## CPU of a text, milliseconds, least and median of {rounds}\n")
+    for name, text in cases.items():
+        spent = []
+        for _ in range(rounds):
+            begin = time.process_time()
+            examine(text, PROFILES)
+            spent.append((time.process_time() - begin) * 1e3)
+        print(f"{name[:72]:72} {min(spent):6.1f} {statistics.median(spent):6.1f}")
+    print()
+
+
 def figures(extra: list[str]) -> None:
     """The files named on the command line, then times and sizes."""
     for name in extra:
@@ -201,6 +230,7 @@ def main() -> None:
     parser.add_argument("--spdx", required=True)
     parser.add_argument("--scancode", required=True)
     parser.add_argument("--git", action="append", default=[], metavar="OWNER/NAME=CLONE")
+    parser.add_argument("--costs", action="store_true", help="the CPU of long texts alone")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     libraries()
@@ -211,6 +241,9 @@ def main() -> None:
         for name in wheel.names(folder, ".xml")
         if not DEPRECATED.fullmatch(name) and not SAME_TEXT.fullmatch(name)
     }
+    costs(relatives, spdx)
+    if options.costs:
+        return
     matrix(relatives)
     nearest(relatives, spdx)
     by_label = {f"{key} {label}": text for label, key, text in relatives}
