@@ -98,7 +98,7 @@ class Notice:
 
 
 def retold(notice: Notice, *, line: int = 0, written: str = "") -> Notice:
-    """A notice with another line or quotation; four times as fast as `dataclasses.replace`."""
+    """A notice with another line or quotation; faster than `dataclasses.replace`."""
     told = notice.statement
     return Notice(
         statement=Statement(
