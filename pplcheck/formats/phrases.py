@@ -63,6 +63,7 @@ FORMS: Final = (
     "closed by this clause, but for what others open",
     "not enough for commercial use, which is never presumed",
     "arguable for somebody self-employed without employees",
+    ("mail domain %(domain)s, which the same person used that day or in the half year before"),
     "mail domain %(name)s",
     "mail domain",
     "no contribution found (searched: %(names)s)",

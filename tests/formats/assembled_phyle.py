@@ -38,6 +38,23 @@ KITCHEN = ProjectRow(
     undetermined=3,
     errors=1,
 )
+PANTRY = replace(
+    KITCHEN,
+    name="Pantry",
+    steward="",
+    steward_name="",
+    complete=False,
+    license="",
+    terms="unknown",
+    contributions=800,
+    people=9,
+    by_members=500,
+    by_others=0,
+    open=300,
+    owing=0,
+    undetermined=0,
+    errors=0,
+)
 UNJUDGED = replace(
     KITCHEN,
     name="Garden",
@@ -79,6 +96,14 @@ NEBULA = MemberRow(
     received=920,
     silent=False,
 )
+MEADOW: dict[str, Any] = {
+    "gave": 920,
+    "recent": 0,
+    "to_own": 0,
+    "to_others": 920,
+    "shared": 0,
+    "received": 0,
+}
 FLOW = FlowRow(
     member="nebula",
     name="Nebula Coop",
@@ -91,6 +116,8 @@ FLOW = FlowRow(
     low=0.512116,
     high=0.878778,
 )
+LITTLE: dict[str, Any] = {"people": 1, "recent": 0, "low": 0.057457, "high": 0.424119}
+HALF: dict[str, Any] = {"commits": 500, "people": 2, "recent": 10, "low": 0.625, "high": 1.0}
 BETWEEN = BetweenRow(
     member="nebula",
     name="Nebula Coop",
@@ -122,15 +149,15 @@ PHYLE = PhyleReport(
     not_judged=3,
     projects=(
         KITCHEN,
-        replace(KITCHEN, name="Pantry", license="", terms="unknown", complete=False, owing=0),
         UNJUDGED,
+        PANTRY,
         AWAY,
         replace(AWAY, name="Shed", url="", state="left-out"),
     ),
     more_projects=1,
     members=(
         NEBULA,
-        replace(NEBULA, id="meadow", name="Meadow Coop", gave=920, to_own=0, to_others=920),
+        replace(NEBULA, id="meadow", name="Meadow Coop", **MEADOW),
         replace(
             NEBULA,
             id="quiet",
@@ -153,8 +180,8 @@ PHYLE = PhyleReport(
     more_between=3,
     flows=(
         FLOW,
-        replace(FLOW, member="meadow", name="Meadow Coop", commits=920, people=1, high=0.512116),
-        replace(FLOW, project="Pantry", steward="", steward_name="", commits=500),
+        replace(FLOW, member="meadow", name="Meadow Coop", commits=920, **LITTLE),
+        replace(FLOW, project="Pantry", steward="", steward_name="", **HALF),
     ),
     more_flows=4,
     owed=(OWED, replace(OWED, party="comet", name="Comet Inc", commits=1640, uses=False)),
