@@ -37,8 +37,8 @@ def known_uses(key: str, situation: Situation) -> KnownUses:
     return KnownUses(uses=tuple(sorted(begun, key=_order)), agreed=not declared)
 
 
-def _order(use: User) -> tuple[str, str, tuple[str, ...], str, int]:
-    return use.use, str(use.since), use.scope, str(use.source), -use.strength
+def _order(use: User) -> tuple[str, str, tuple[str, ...], str, int, bool]:
+    return use.use, str(use.since), use.scope, str(use.source), -use.strength, use.is_claim
 
 
 def _use_of(agreement: Agreement) -> User:
