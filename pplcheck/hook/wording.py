@@ -18,7 +18,8 @@ SPEAKING = _words(
 """A file whose name has one of these in lower case may speak for more than itself."""
 MANIFESTS = frozenset(
     _words(
-        "package.json bower.json composer.json codemeta.json pyproject.toml cargo.toml setup.cfg"
+        "package.json bower.json composer.json codemeta.json deno.json elm.json jsr.json vcpkg.json"
+        " pyproject.toml cargo.toml setup.cfg"
         " setup.py pom.xml citation.cff publiccode.yml publiccode.yaml description opam"
     )
 )

@@ -78,7 +78,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
         (500, 0, 0.5, 80, "500 commits"),
         (5000, 0, 2.0, 80, "5,000 commits  2,500/s"),
         (500, 1000, 0.5, 80, f"[{'#' * 12}{'-' * 12}]  500 of 1,000 commits"),
-        (500, 1000, 2.0, 60, f"[{'#' * 9}{'-' * 10}]  500 of 1,000 commits  250/s  2 s left"),
+        (500, 1000, 2.0, 60, f"[{'#' * 9}{'-' * 9}]  500 of 1,000 commits  250/s  2 s left"),
         (500, 1000, 2.0, 38, "500 of 1,000 commits  250/s  2 s left"),
         (500, 1000, 2.0, 37, "500 of 1,000 commits  2 s left"),
         (500, 1000, 2.0, 30, "500 of 1,000 commits"),
