@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from pplcheck.fleet.store import Store
-from pplcheck.governance.influence import fewest_with_half, gini
+from pplcheck.governance.concentration import fewest_with_half
+from pplcheck.governance.influence import gini
 from pplcheck.model.fleet_report import (
     ChangeRow,
     KindSum,

@@ -95,14 +95,18 @@ def factor(known: Iterable[int], apart: Iterable[int] = (), *, unknown: int = 0)
     if not sum(units) + loose:
         return Factor()
     joined = [units[0] + loose, *units[1:]] if units else [loose]
-    return Factor(low=_half(joined, 0), high=_half([*units, *others], unknown))
+    return Factor(low=fewest_with_half(joined), high=fewest_with_half([*units, *others], unknown))
 
 
-def _half(units: list[int], singles: int) -> int:
-    """How many units, the largest first, hold at least half of all; singles are units of one."""
+def fewest_with_half(counts: Iterable[int], singles: int = 0) -> int:
+    """How many of those who did most did at least half of all; 0 where nobody did anything.
+
+    `singles` are single acts, each of somebody else.
+    """
+    units = sorted(counts, reverse=True)
     total = sum(units) + singles
     held = number = 0
-    for size in sorted(units, reverse=True):
+    for size in units:
         if 2 * held >= total:
             return number
         held += size

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from pplcheck.governance.concentration import fewest_with_half
 from pplcheck.model.attribution import Portion
 from pplcheck.model.influence import Concentration, CurvePoint, Largest, TopShare
 from pplcheck.model.party import Capacity
@@ -19,8 +20,6 @@ TOPS = (1, 3, 10)
 
 POINTS = 20
 """Into how many equal parts of the people a curve is cut."""
-
-HALF = 0.5
 
 
 def concentration(counts: Mapping[str, int]) -> Concentration:
@@ -69,17 +68,6 @@ def curve(counts: Iterable[int], points: int = POINTS) -> tuple[CurvePoint, ...]
         between = done[whole] * rest / points if rest else 0.0
         found.append(CurvePoint(people=step / points, work=(sums[whole] + between) / total))
     return tuple(found)
-
-
-def fewest_with_half(counts: Iterable[int]) -> int:
-    """The least number who did at least half, 0 where nobody did anything."""
-    done = sorted((count for count in counts if count > 0), reverse=True)
-    total, so_far = sum(done), 0
-    for number, count in enumerate(done, start=1):
-        so_far += count
-        if so_far >= HALF * total:
-            return number
-    return 0
 
 
 def by_individual(portions: Iterable[Portion]) -> Counter[str]:

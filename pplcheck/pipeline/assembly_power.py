@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from pplcheck.governance.concentration import fewest_with_half
 from pplcheck.governance.influence import (
     by_individual,
     by_organization,
     concentration,
-    fewest_with_half,
     gini,
     largest,
 )

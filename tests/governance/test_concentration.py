@@ -10,6 +10,7 @@ from pplcheck.governance.concentration import (
     absence_factor,
     elephant_factor,
     factor,
+    fewest_with_half,
     holdings,
     tallied,
 )
@@ -179,3 +180,10 @@ def test_businesses_hold_what_is_shown_and_at_most_all_that_is_open() -> None:
 
 def test_without_acts_nobody_holds_anything() -> None:
     assert holdings(Tallied(), {"orbit": organization("orbit")}) == ()
+
+
+@pytest.mark.parametrize(
+    ("done", "number"), [([], 0), ([7], 1), ([5, 5], 1), ([4, 4, 4], 2), ([1, 9, 1, 1], 1)]
+)
+def test_the_fewest_with_half(done: list[int], number: int) -> None:
+    assert fewest_with_half(done) == number

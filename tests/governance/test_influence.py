@@ -8,7 +8,6 @@ from pplcheck.governance.influence import (
     by_organization,
     concentration,
     curve,
-    fewest_with_half,
     gini,
     largest,
 )
@@ -61,13 +60,6 @@ def test_gini_of_those_who_did_anything(done: list[int], value: float) -> None:
 @given(counts)
 def test_gini_lies_between_even_and_all_by_one(done: list[int]) -> None:
     assert -1e-9 <= gini(done) < 1
-
-
-@pytest.mark.parametrize(
-    ("done", "number"), [([], 0), ([7], 1), ([5, 5], 1), ([4, 4, 4], 2), ([1, 9, 1, 1], 1)]
-)
-def test_the_fewest_with_half(done: list[int], number: int) -> None:
-    assert fewest_with_half(done) == number
 
 
 def test_a_curve_rises_from_nothing_to_all_below_the_even_line() -> None:
