@@ -226,9 +226,9 @@ def fixed_evidence() -> Evidence:
         ),
         coverage=Coverage(files=3, reciprocal=("LICENSE", "src/caf\udce9.py"), unknown=1),
         shares=(
-            Share(name="commoner", commits=9600, low=0.1427346, high=0.9610108),
-            Share(name="contributing-commercial", commits=410, low=0.0389989, high=0.0867497),
-            Share(name="undetermined", commits=502, low=0.0, high=0.0477508),
+            Share(name="commoner", commits=9600, low=1500 / 10512, high=10102 / 10512),
+            Share(name="contributing-commercial", commits=410, low=410 / 10512, high=912 / 10512),
+            Share(name="undetermined", commits=502, low=0.0, high=502 / 10512),
         ),
         conflicts=(Conflict(covers="", declarations=(TEXT, PACKAGE, GUIDE)),),
         power=replace(

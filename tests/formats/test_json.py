@@ -105,8 +105,8 @@ def test_shares_have_six_decimals_and_the_whole_is_given() -> None:
     assert shares["rows"][0] == {
         "name": "commoner",
         "commits": 9600,
-        "low": 0.142735,
-        "high": 0.961011,
+        "low": 0.142694,
+        "high": 0.960997,
     }
 
 
