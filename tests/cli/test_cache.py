@@ -132,7 +132,8 @@ def test_a_full_disk_is_tolerated(tmp_path: Path, own_cache: Path) -> None:
 
     assert run(repo, limit=limit) == expected
     assert kept(own_cache) == []
-    assert run(repo) == expected
+    another = ("--reading", "copyfair")  # the answer to the first question is kept by now
+    assert run(repo, *another) == run(repo, "--no-cache", *another)
     assert run(repo, limit=limit) == expected
     assert len(kept(own_cache)) == 1
 
