@@ -114,7 +114,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A page of evidence; `more_` counts findings and dossiers that come on later pages, or nowhere.
+    """A page of evidence; `more_` counts findings and dossiers of later pages, or of none.
 
     Pages follow one another: what `book` leaves out stands in `appendix`, as far as that goes.
     """

@@ -74,8 +74,6 @@ def test_where_enough_was_done_within_the_window_what_lies_before_it_decides_not
 def test_a_role_that_the_policy_does_not_count_decides_no_threshold() -> None:
     review = acted(role=Role.REVIEW, strength=Strength.REGISTER)
 
-    work = work_of(
-        (review, _did(Strength.MAIL_DOMAIN)), replace(situation(), count=(Role.AUTHOR,))
-    )
+    work = work_of((review, _did(Strength.MAIL_DOMAIN)), replace(situation(), count=(Role.AUTHOR,)))
 
     assert (work.strength, work.recent) == (Strength.MAIL_DOMAIN, 5)
