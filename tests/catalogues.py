@@ -125,9 +125,9 @@ def _tables() -> Iterator[tuple[Message, str]]:
             for clause in profile.clauses:
                 yield clause.subject, profile.id
                 yield clause.summary, profile.id
-            for row in profile.compatibility:
-                if row.answer in TOLD and Joining.FILE in row.joinings:
-                    yield row.reason, profile.id
+        for row in profile.compatibility:
+            if row.answer in TOLD and Joining.FILE in row.joinings:
+                yield row.reason, profile.id
 
 
 def path_of(language: str) -> Path:

@@ -7,7 +7,9 @@ import pytest
 from pplcheck.config.profiles import load_profiles
 from pplcheck.formats.language import LANGUAGES, Language
 from pplcheck.formats.phrases import FORMS, phrase
+from pplcheck.licensing.compatibility import compatibility
 from pplcheck.model.compatibility import Compatible, Joining
+from pplcheck.model.license import Terms
 
 SAID = {
     "3 people: whom did they act for, and when?": "3 personas: ¿para quién actuaron, y cuándo?",
@@ -92,6 +94,40 @@ def test_why_licenses_do_not_combine_is_told_where_it_is_translated(
     assert "cannot be part" not in said
     assert (why not in said) is told
     assert said.count(language.say(GPL)) == (why.count(GPL) if told else 0)
+
+
+def reasons() -> dict[str, str]:
+    """Why files of any license may not, or may perhaps not, be part of a work of each root."""
+    profiles = load_profiles()
+    named = {name for profile in profiles for row in profile.compatibility for name in row.others}
+    materials = sorted(named | {profile.id for profile in profiles})
+    roots = [profile.id for profile in profiles if profile.terms is Terms.RECIPROCAL]
+    pairs = [(root, material) for root in roots for material in materials]
+    joined = [
+        compatibility(root, material, profiles, scope=Joining.FILE).inbound
+        for root, material in pairs
+    ]
+    return {
+        found.reason: found.work
+        for found in joined
+        if found.answer in (Compatible.NO, Compatible.DISPUTED)
+    }
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_every_reason_a_profile_can_give_is_told(code: str) -> None:
+    language = Language(code)
+    found = reasons()
+    begun = "20 files under X cannot be part of one work under"
+    beside = "separate and independent works may lie side by side"
+    english = [
+        why
+        for why, root in found.items()
+        if why in (phrase(language, f"{begun} {root}: a.py, b.py; {beside}. {why}") or why)
+    ]
+
+    assert len(found) > 60
+    assert english == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES[1:])
