@@ -227,6 +227,13 @@ FINDING_FORMS: Final = (
         "install git %(version)s or newer"
     ),
     "%(path)s cannot be started (%(words)s); install git %(version)s or newer",
+    "%(path)s: cannot be read; what it declares is unknown",
+    "%(path)s: cannot be read (and %(number)s more); what it declares is unknown",
+    "%(path)s: larger than %(number)s KiB, not read",
+    "%(path)s: no text in UTF-8, UTF-16 or latin-1",
+    "only %(number)s of %(total)s license files were compared",
+    "%(number)s versions of files that declare a license cannot be read",
+    "%(number)s version of files that declare a license cannot be read",
     "%(message)s (reading copyfair: a project's policy, not what the license says)",
     "%(number)s files",
     "%(number)s file",

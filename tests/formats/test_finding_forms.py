@@ -117,6 +117,13 @@ MESSAGES = (
     ),
     "/srv/x: not a git repository, nor inside one; name a folder that holds a clone",
     "no git found on the PATH; install git 2.25 or newer, or add its folder to PATH",
+    "LICENSE: cannot be read; what it declares is unknown",
+    "LICENSE: cannot be read (and 2 more); what it declares is unknown",
+    "LICENSE: larger than 512 KiB, not read",
+    "LICENSE: no text in UTF-8, UTF-16 or latin-1",
+    "only 200 of 1000 license files were compared",
+    "3 versions of files that declare a license cannot be read",
+    "1 version of files that declare a license cannot be read",
 )
 
 SPANISH = {
