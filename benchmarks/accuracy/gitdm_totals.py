@@ -2,12 +2,13 @@
 
     python -m benchmarks.accuracy gitdm_totals REPOSITORY CONFIGURATION [GITDM]
 
-CONFIGURATION is a gitdm configuration, which names the rest. With GITDM, the folder of LWN's
-gitdm, that program is run for each release on `git log` of it; without, the totals are those that
-the repository itself prints (U-Boot: doc/develop/statistics). A release agrees where the totals of
-every employer are at most one apart. As gitdm does it, merges are not counted, reverts and bots
-are, and addresses are taken as recorded. People without an employer, and those who act for
-themselves, are each one total.
+CONFIGURATION is a gitdm configuration, which names the rest. With GITDM, the folder of LWN's gitdm,
+that program is run for each release on `git log` of it; without, the totals are those that the
+repository itself prints (U-Boot: doc/develop/statistics). A release agrees in all where the totals
+of every employer are at most one apart, and in sum where those of all employers together are: the
+sum does not depend on which configuration the totals were printed with. As gitdm does it, merges
+are not counted, reverts and bots are, and addresses are taken as recorded. People without an
+employer, and those who act for themselves, are each one total.
 """
 
 from __future__ import annotations
@@ -60,16 +61,19 @@ def run(repository: Path, tables: tuple[Path, ...]) -> list[tuple[str, ...]]:
     imported = read_tables("gitdm", (configuration,))
     ours = _ours(repository, releases, registered(imported), imported.organizations)
     rows = []
-    agreed = 0
+    agreed = summed = 0
     for release, totals in printed.items():
         apart = _apart(totals, ours[release])
         agreed += not any(abs(difference) > 1 for _, difference in apart)
+        summed += abs(ours[release].total() - totals.total()) <= 1
         worst = ", ".join(f"{name} {difference:+d}" for name, difference in apart[:3])
         if worst:
             rows.append((release, str(totals.total()), worst))
     counted = sum(totals.total() for totals in printed.values())
     name = repository.resolve().parent.name
-    figures = (name, f"{agreed} of {len(printed)} releases within 1", f"{counted} commits")
+    of = len(printed)
+    agreement = f"within 1: {agreed} of {of} releases in all, {summed} in sum"
+    figures = (name, agreement, f"{counted} commits")
     return [("release", "commits", "ours less gitdm's, worst first"), *rows, figures]
 
 
