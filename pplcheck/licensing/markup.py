@@ -16,7 +16,12 @@ _HASHES = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s+(?P<title>\S.*?)\s*[#=]*\s*$")
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^>]*>(?P<title>.*?)</h[1-6]>", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s{0,3}([=\-~^\"'*+#])\1{2,}\s*$")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?P<title>[^*_]{2,60})(?:\*\*|__)\s*:?\s*$")
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])?")
+_LINK = re.compile(
+    r"!?\[(?P<text>[^\[\]]*)\]"
+    r"(?:\((?:(?P<page>https?://[^\s()]+)|(?:[^()]|\([^()]*\))*)\)|\[[^\[\]]*\])?"
+)
+_FEW_LETTERS = 8
+"""A link's text of so few (`PPL`, `license`) says less than the page it leads to."""
 _ORG_LINK = re.compile(r"\[\[[^\[\]]*\]\[(?P<text>[^\[\]]*)\]\]")
 _ASCIIDOC_LINK = re.compile(
     r"(?:\blink:|\bxref:|\bhttps?://)[^\s\[\]<>()\"]{0,500}\[(?P<text>[^\[\]]+)\]"
@@ -25,8 +30,20 @@ _RST_LINK = re.compile(r"`(?P<text>[^`<>]+?)\s*(?:<[^<>]*>)?`_{0,2}")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
-_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])|\n\s*\n|\n(?=\s*(?:[-*+•]|\d+[.)])\s)")
+_HARD_BREAK = re.compile(r"(?:  +|\\|<br\s*/?>\s*)$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\s*(?:software |code )?"
+    r"(?:licen[sc]es?|licencias?|licenças?|licenza|lizenz|llicència|lizentzia)\s*:\s",
+    re.IGNORECASE,
+)
+_BROKEN = "\v"
+"""Where a line ends as its writer wants it to; a character nobody writes."""
+_BREAK = re.compile(
+    r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])|\n\s*\n|\n(?=\s*(?:[-*+•]|\d+[.)])\s)"
+    rf"|{_BROKEN}\n(?=\W*[A-ZÀ-Þ\d])"
+)
 _BREAK_BEFORE_LIST = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])")
+_SPACES = str.maketrans({"\n": " ", _BROKEN: " "})
 _LONGEST = 2000
 _CHOICE = re.compile(r"\beither\b|\bone of\b|at your option|your choice", re.IGNORECASE)
 _TITLES = re.compile(
@@ -111,8 +128,19 @@ def _blocks(rows: list[str]) -> Iterator[_Block]:
             if ":" in title:
                 block.rows.append((index + 1, clean_row(title)))
         elif not _UNDERLINE.fullmatch(row):
-            block.rows.append((index + 1, clean_row(row)))
+            _add(block, index + 1, row)
     yield block
+
+
+def _add(block: _Block, number: int, row: str) -> None:
+    """Add a row; one that is a field, such as `License: X`, stands apart from those around it."""
+    text = clean_row(row).replace(_BROKEN, " ")
+    is_field = bool(_FIELD.match(text))
+    if is_field and block.rows:
+        before, told = block.rows[-1]
+        block.rows[-1] = (before, told.rstrip(_BROKEN) + _BROKEN)
+    is_broken = is_field or bool(_HARD_BREAK.search(row[-100:]))
+    block.rows.append((number, text + _BROKEN * is_broken))
 
 
 def _heading(row: str, below: str) -> tuple[int, str]:
@@ -136,7 +164,7 @@ def clean_row(row: str) -> str:
             row = _ORG_LINK.sub(lambda found: found["text"], row)
         if ":" in row:
             row = _ASCIIDOC_LINK.sub(lambda found: found["text"], row)
-        row = _LINK.sub(lambda found: found["text"], _IMAGE.sub(" ", row))
+        row = _LINK.sub(_linked, _IMAGE.sub(" ", row))
     if "`" in row:
         row = _RST_LINK.sub(lambda found: found["text"], row)
     if "<" in row:
@@ -144,6 +172,11 @@ def clean_row(row: str) -> str:
     if "*" in row or "_" in row or "`" in row:
         row = _EMPHASIS.sub("", row)
     return row.lstrip("> \t|")
+
+
+def _linked(link: re.Match[str]) -> str:
+    text, page = link["text"], link["page"]
+    return f"{text} ({page})" if page and len(text) <= _FEW_LETTERS else text
 
 
 def _split(block: _Block) -> Iterator[Sentence]:
@@ -156,7 +189,7 @@ def _split(block: _Block) -> Iterator[Sentence]:
         part = joined[begin:end]
         if part.strip():
             yield Sentence(
-                text=part[:_LONGEST].replace("\n", " "),
+                text=part[:_LONGEST].translate(_SPACES),
                 base=begin,
                 starts=starts[:-1],
                 lines=lines,

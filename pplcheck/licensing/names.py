@@ -110,9 +110,21 @@ def names_from(text: str, name: Name, vocabulary: Vocabulary) -> tuple[tuple[str
         end = following.end
         ids.append(following.id)
         words.append(join["word"].casefold())
-    ids = list(dict.fromkeys(ids))
+    ids = _told_once(ids)
     choice = any(word in _OR for word in words)
     return tuple(ids), "" if len(ids) == 1 or choice or _EITHER.search(text) else "joined by and"
+
+
+def _told_once(ids: list[str]) -> list[str]:
+    """Each id once; a relative's name without a version adds nothing to the same with one."""
+    versions = [id_ for id_ in ids if id_.startswith("LicenseRef-")]
+    return [
+        id_
+        for id_ in dict.fromkeys(ids)
+        if not any(
+            other.startswith(f"{id_}-") and other[len(id_) + 1].isdigit() for other in versions
+        )
+    ]
 
 
 def _past_brackets(text: str, end: int) -> str:

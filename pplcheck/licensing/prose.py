@@ -94,6 +94,14 @@ _ALT = re.compile(
 _ADDRESS = re.compile(r"https?://\S+")
 _MOST_PLACES = 8
 _BRIEF = 14
+_COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright\b|copyleft\b)[^;]{0,200}$", re.IGNORECASE)
+_BEHIND_OWNER = re.compile(r"(?:[,;·|(\u2013\u2014]|\s-)\s*(?=[A-Z])")
+_WE_USE = re.compile(
+    r"\b(?:we\s+(?:are\s+)?us(?:e|ing)|usamos|utilizamos|nous\s+utilisons|on\s+utilise)\s+"
+    r"(?:the\s+|la\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""How a section on the license may name it; elsewhere a tool would be meant."""
 
 
 def statements_in(
@@ -125,7 +133,8 @@ def _statement(
         return None
     named = len(title) > 1 and plain(text).lstrip(" \"'").startswith(title)
     ours = named or _ABOUT_US.search(text) or _STARTS_WITH_VERB.search(text)
-    if sentence.legal or (ours and _SPEAKS_OF_LICENSING.search(text)):
+    ours = ours and _SPEAKS_OF_LICENSING.search(text)
+    if sentence.legal or ours or _COPYRIGHT.match(text):
         return _named(sentence, vocabulary, inbound=False)
     return None
 
@@ -140,11 +149,14 @@ def _until_name(text: str) -> str:
 def _named(sentence: Sentence, vocabulary: Vocabulary, *, inbound: bool) -> Statement | None:
     text = sentence.text
     places = [found.end() for found in islice(_UNDER.finditer(text), _MOST_PLACES)]
+    if sentence.legal:
+        places += [found.end() for found in islice(_WE_USE.finditer(text), _MOST_PLACES)]
     if sentence.legal and not inbound and len(text.split()) <= _BRIEF:
         places.insert(0, len(text) - len(text.lstrip(" -*+•\t")))
-    for place in places:
+    owned = [] if inbound else _behind_owner(text)
+    for place in places + owned:
         name = name_from(text, place, vocabulary)
-        if name:
+        if name and (place not in owned or not text[name.end :].strip(" .)!*_|")):
             ids, unclear = names_from(text, name, vocabulary)
             return Statement(
                 line=sentence.line_at(name.start),
@@ -154,6 +166,13 @@ def _named(sentence: Sentence, vocabulary: Vocabulary, *, inbound: bool) -> Stat
                 inbound=inbound,
             )
     return None
+
+
+def _behind_owner(text: str) -> list[int]:
+    """Where a license may be named at the end of a copyright line: `© 2020 X — MIT License`."""
+    if not _COPYRIGHT.match(text):
+        return []
+    return [found.end() for found in islice(_BEHIND_OWNER.finditer(text), _MOST_PLACES)]
 
 
 def _badges(text: str, vocabulary: Vocabulary) -> Iterator[Statement]:

@@ -140,7 +140,10 @@ class Vocabulary:
         if not name.endswith(")") or "(" not in name:
             return None
         head, _, inner = name[:-1].partition("(")
-        outside, inside = self.names.get(fold(head)), self.names.get(fold(inner))
+        outside = self.names.get(fold(head))
+        inside = self.names.get(fold(inner)) or ("/" in inner and self._addressed(inner)) or None
+        if fold(head) in self.field_only:  # a few letters mean what the brackets say
+            return inside if inside == outside and fold(inner) not in self.field_only else None
         return outside if outside and inside in (None, outside) else None
 
 

@@ -16,6 +16,7 @@ def said(text: str, *, contributing: bool = False) -> list[tuple[int, str]]:
 
 COOPYLEFT = "LicenseRef-Coopyleft"
 SPANISH = "LicenseRef-PPL-es"
+PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,24 @@ SPANISH = "LicenseRef-PPL-es"
             [(4, "PPL")],
         ),
         ("## License\nMIT", [(2, "MIT")]),
+        ("Text.\n\n© 2025 A B with C  \nLicensed under the MIT License", [(4, "MIT")]),
+        ("Made by us<br>\nReleased under the MIT License<br>\nThanks<br>", [(2, "MIT")]),
+        ("**By:** A\\\n**Licencia:** Licencia de Producción de Pares", [(2, SPANISH)]),
+        ("Author: A\nLicense: Peer Production License\nStatus: not yet", [(2, "PPL")]),
+        ("This project is licensed  \nunder the MIT License.  \nSee there.", [(2, "MIT")]),
+        ("© 2025 A & B - Peer Production License", [(1, "PPL")]),
+        ("Copyright 2020 Coop X (MIT License)", [(1, "MIT")]),
+        ("Copyright 2020 Coop X, MIT License server", []),
+        (f"* License: [PPL]({PAGE})", [(1, "PPL")]),
+        (f"The code is released under the [PPL]({PAGE}).", [(1, "PPL")]),
+        ("The code is released under the [PPL](https://x.example/Parma).", []),
+        ("This project is licensed under the PPL (Pilot license).", []),
+        ("## License\nLicensed under PPL (Parma Polyhedra Library license)", []),
+        (
+            "## License\nWe are using [CNPLv7+ - The Cooperative Non-Violent Public License](x)",
+            [(2, "LicenseRef-CNPL-7+")],
+        ),
+        ("We use the Coopyleft for nothing.", []),
         ("## 📜 License\n\n[MIT](LICENSE) © Somebody", [(3, "MIT")]),
         ("**License:** MIT", [(1, "MIT")]),
         ("## License: Apache-2.0\n", [(1, "Apache-2.0")]),
