@@ -11,6 +11,7 @@ import re
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pplcheck.errors import GitUnavailableError
@@ -81,7 +82,7 @@ def _outside(path: str, forbidden: Iterable[Path]) -> bool:
 
 
 def _checked(path: str, search: str) -> Program:
-    said = _version_line(path, search)
+    said = _version_line(path, search, _identity(path))
     found = re.match(r"git version (\d+)\.(\d+)", said)
     if found is None:
         raise GitUnavailableError(
@@ -97,7 +98,18 @@ def _checked(path: str, search: str) -> Program:
     return Program(path=path, version=version, search=search)
 
 
-def _version_line(path: str, search: str) -> str:
+def _identity(path: str) -> tuple[int, ...]:
+    """What changes when another program is put at a path."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+@lru_cache(maxsize=8)
+def _version_line(path: str, search: str, identity: tuple[int, ...]) -> str:  # noqa: ARG001
+    """What a program says; one process asks the same program once, however many it inspects."""
     try:
         answer = subprocess.run(  # noqa: S603 - an absolute path outside the repository
             [path, "version"],

@@ -82,3 +82,17 @@ def test_a_present_day_git_reads_sha256() -> None:
     require_sha256(program)
 
     assert program.version >= SHA256_MINIMUM
+
+
+def test_a_program_is_asked_once_and_again_when_it_was_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tmp_path / "asked"
+    path_of(monkeypatch, fake_git(tmp_path / "bin", f"echo >> {asked}; echo git version 2.39.5"))
+
+    first, second = find_git(), find_git()
+    fake_git(tmp_path / "bin", f"echo >> {asked}; echo git version 2.50.0 of another")
+    third = find_git()
+
+    assert (first.version, second.version, third.version) == ((2, 39), (2, 39), (2, 50))
+    assert asked.read_text() == "\n\n"
