@@ -20,8 +20,8 @@ _LINK = re.compile(
     r"!?\[(?P<text>[^\[\]]*)\]"
     r"(?:\((?:(?P<page>https?://[^\s()]+)|(?:[^()]|\([^()]*\))*)\)|\[[^\[\]]*\])?"
 )
-_FEW_LETTERS = 8
-"""A link's text of so few (`PPL`, `license`) says less than the page it leads to."""
+_FEW_LETTERS = 6
+"""So few capitals as a link's text (`PPL`) say less than the page it leads to."""
 _ORG_LINK = re.compile(r"\[\[[^\[\]]*\]\[(?P<text>[^\[\]]*)\]\]")
 _ASCIIDOC_LINK = re.compile(
     r"(?:\blink:|\bxref:|\bhttps?://)[^\s\[\]<>()\"]{0,500}\[(?P<text>[^\[\]]+)\]"
@@ -176,7 +176,8 @@ def clean_row(row: str) -> str:
 
 def _linked(link: re.Match[str]) -> str:
     text, page = link["text"], link["page"]
-    return f"{text} ({page})" if page and len(text) <= _FEW_LETTERS else text
+    is_letters = len(text) <= _FEW_LETTERS and text.isupper()
+    return f"{text} ({page})" if page and is_letters else text
 
 
 def _split(block: _Block) -> Iterator[Sentence]:
