@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
-from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.shelf import Shelf
 
@@ -43,12 +42,11 @@ class Asked:
         """All that git answers; to be asked for once.
 
         Raises:
-            UnreadableHistoryError: git did not end well; `what` it was asked for.
+            UnreadableHistoryError: git did not end well, or says too much; `what` it is about.
         """
         if self._process is None:
             return self._known or b""
-        found = output_of(self._process).read()
-        self._quarantine.finish(self._process, what=what)
+        found = self._quarantine.whole(self._process, what)
         self._keep(found)
         return found
 

@@ -162,7 +162,7 @@ def _rows(quarantine: Quarantine, form: str, commits: list[bytes], *more: str) -
     log = Ahead(quarantine.start(*_OPTIONS, form, *more, stdin=asked))
     quarantine.at_close(log.close)
     rest = b""
-    for chunk in log.chunks():
+    for chunk in quarantine.within(log.chunks(), _WHAT):
         *whole, rest = (rest + chunk).split(b"\n")
         yield from whole
     quarantine.finish(log.process, what=_WHAT)

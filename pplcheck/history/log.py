@@ -112,14 +112,14 @@ def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Batch]:
 
     Raises:
         UnevenLogError: a commit stands in git's way; `raw` reads such a history.
-        UnreadableHistoryError: git did not come to its end, or a commit is not what its id says;
-            never fewer commits instead.
+        UnreadableHistoryError: git did not come to its end, or says far too much, or a commit is
+            not what its id says; never fewer commits instead.
     """
     splitter = Splitter(quarantine.digits)
     comparison = Comparison(quarantine)
     if METER.watched:
         METER.begin("commits", told(quarantine) if log.whole else 0)
-    for chunk in log.chunks():
+    for chunk in quarantine.within(log.chunks()):
         batch = splitter.feed(chunk)
         METER.add(len(batch.columns[0]))
         comparison.add(batch.columns[0])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import resource
+import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -21,6 +22,12 @@ MEMORY = 2 << 30
 
 A history as large as any known takes a fraction; a tree of a few bytes can list billions of files.
 """
+PROCESSOR = 6 * 60 * 60
+"""Seconds of processor time a git may take, where that can be limited: a guard, no measure."""
+WHOLE = 1 << 30
+"""Bytes of an answer that is held whole: the ids of some 25 million commits."""
+STREAMED = 16 << 30
+"""Bytes of an answer that is read piece by piece; the log of the largest history is a fraction."""
 WORDS = 300
 """Characters of git's own words that an error quotes."""
 
@@ -80,6 +87,10 @@ class Processes:
         """
         status = process.wait()
         words = self._forget(process)
+        if status == -signal.SIGXCPU:
+            raise UnreadableHistoryError(self.beyond(what, "git ran out of processor time"))
+        if status and re.search(r"out of memory", words, re.IGNORECASE):
+            raise UnreadableHistoryError(self.beyond(what, "git ran out of memory"))
         if status:
             raise UnreadableHistoryError(self.unreadable(what, words or f"git ended with {status}"))
 
@@ -94,23 +105,44 @@ class Processes:
         stdin: bytes = b"",
         extra: dict[str, str] | None = None,
         what: str = "the history",
-        largest: int = -1,
+        largest: int = WHOLE,
     ) -> bytes:
-        """All that git answers, `largest` bytes at most unless it is negative.
+        """All that git answers, `largest` bytes at most.
 
         Raises:
             UnreadableHistoryError: git did not end well, or has more to say than that.
         """
-        process = self.start(*arguments, stdin=stdin, extra=extra)
+        return self.whole(self.start(*arguments, stdin=stdin, extra=extra), what, largest)
+
+    def whole(self, process: subprocess.Popen[bytes], what: str, largest: int = WHOLE) -> bytes:
+        """All that a git that was started answers; raises as `run` does."""
         answer = output_of(process).read(largest)
-        if largest >= 0 and output_of(process).read(1):
+        if output_of(process).read(1):
             self.stop(process)
             raise UnreadableHistoryError(
-                f"{self._place}: {what} holds more than can be looked at (git lists more than "
-                f"{largest:,} bytes of names); name a revision that holds less with --rev"
+                self.beyond(what, f"git lists more than {largest:,} bytes")
             )
         self.finish(process, what=what)
         return answer
+
+    def within(self, pieces: Iterable[bytes], what: str = "the history") -> Iterator[bytes]:
+        """The pieces of an answer as they come; raises as `bound` does."""
+        said = 0
+        for piece in pieces:
+            said += len(piece)
+            self.bound(said, what)
+            yield piece
+
+    def bound(self, said: int, what: str) -> None:
+        """Make sure that the bytes git has said of something do not become too many.
+
+        Raises:
+            UnreadableHistoryError: they are more than `STREAMED`.
+        """
+        if said > STREAMED:
+            raise UnreadableHistoryError(
+                self.beyond(what, f"git says more than {STREAMED:,} bytes")
+            )
 
     def compare(self, ids: Iterable[bytes], *, what: str = "the history") -> None:
         """Make sure that objects are what their ids say.
@@ -142,6 +174,13 @@ class Processes:
             "partial clone), or clone the repository in full"
         )
 
+    def beyond(self, what: str, words: str) -> str:
+        """The message for a part of the repository that is larger than what is looked at."""
+        return (
+            f"{self._place}: {what}: more than can be looked at ({words}); name a revision "
+            "that holds less with --rev, or do without --history, --paths and --lines"
+        )
+
     def at_close(self, action: Callable[[], None]) -> None:
         """Have something done before the gits still running are ended."""
         self._at_close.append(action)
@@ -168,10 +207,18 @@ class Processes:
 
 
 def _limit(process: subprocess.Popen[bytes]) -> None:
-    """Have a git that wants too much memory die of it, and nothing else on the machine."""
+    """Have a git that wants too much memory or time die of it, and nothing else on the machine."""
     if hasattr(resource, "prlimit"):  # Linux only
         with suppress(ProcessLookupError):  # it has come to its end already
-            resource.prlimit(process.pid, resource.RLIMIT_DATA, (MEMORY, MEMORY))
+            _lower(process.pid, resource.RLIMIT_DATA, MEMORY)
+            _lower(process.pid, resource.RLIMIT_CPU, PROCESSOR)
+
+
+def _lower(process: int, limit: int, most: int) -> None:
+    """Lower a limit of a process to `most`, unless it is lower already."""
+    now = [part for part in resource.prlimit(process, limit) if part != resource.RLIM_INFINITY]
+    lowest = min([*now, most])
+    resource.prlimit(process, limit, (lowest, lowest))
 
 
 def last_words(said: bytes) -> str:

@@ -111,7 +111,7 @@ def _unsigned(quarantine: Quarantine, commit: str) -> int:
 def _parts(quarantine: Quarantine, process: Popen[bytes]) -> Iterator[bytes]:
     """What a process writes up to each NUL."""
     stream, pieces = output_of(process), [b""]
-    while chunk := stream.read(_CHUNK):
+    for chunk in quarantine.within(iter(lambda: stream.read(_CHUNK), b"")):
         first, *others = chunk.split(b"\0")
         pieces.append(first)
         for other in others:

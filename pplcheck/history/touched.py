@@ -21,6 +21,7 @@ from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.meter import METER
 from pplcheck.model.vendored import is_vendored
 
+_WHAT = "the paths of the history"
 _OPTIONS = (
     "--raw",
     "-z",
@@ -110,7 +111,7 @@ def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> To
     more than `import_files` paths beyond those it removes.
 
     Raises:
-        UnreadableHistoryError: a commit or tree is missing or damaged.
+        UnreadableHistoryError: a commit or tree is missing, damaged, or lists far too much.
     """
     files: dict[bytes, int] = {}
     asides: dict[bytes, Aside] = {}
@@ -124,7 +125,7 @@ def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> To
                 asides[commit] = found
 
     METER.begin("commits")
-    tokens = _tokens(log.chunks())
+    tokens = _tokens(quarantine.within(log.chunks(), _WHAT))
     for token in tokens:
         text = token.lstrip(b"\n")
         if text.startswith(b":"):
@@ -135,7 +136,7 @@ def read_touched(quarantine: Quarantine, log: Ahead, *, import_files: int) -> To
             commit, deeds = text, _Deeds()
     METER.end()
     close()
-    quarantine.finish(log.process, what="the paths of the history")
+    quarantine.finish(log.process, what=_WHAT)
     return Touched(files, asides)
 
 

@@ -28,6 +28,11 @@ from pplcheck.model.meter import METER
 
 CHUNK = 1024 * 1024
 """Bytes read at once."""
+KEPT = 8_000_000
+"""Changes of interest that are held; the largest history known has half as many."""
+ASKED = 1_000_000
+"""Paths of which it is remembered whether they are of interest."""
+_WHAT = "the history of the files"
 
 
 class Interest(Enum):
@@ -92,7 +97,7 @@ def read_trace(
     may hold a header are kept, None for no limit.
 
     Raises:
-        UnreadableHistoryError: a commit or tree is missing or damaged.
+        UnreadableHistoryError: a commit or tree is missing, damaged, or lists far too much.
     """
     asked: dict[bytes, Interest] = {}
     newest = _Reader(logs.newest_first, asked, interest)
@@ -103,9 +108,7 @@ def read_trace(
     METER.end()
     nodes = (*newest.nodes(new), *reversed(oldest.nodes(old)))
     if any(len(node.commit) != quarantine.digits for node in nodes):
-        raise UnreadableHistoryError(
-            quarantine.unreadable("the history of the files", "git's log is not as asked for")
-        )
+        raise UnreadableHistoryError(quarantine.unreadable(_WHAT, "git's log is not as asked for"))
 
     def kept(wanted: Interest) -> tuple[Change, ...]:
         later = _oldest_first(_changes(newest, new, wanted))
@@ -163,6 +166,7 @@ class _Reader:
         self.lines: list[bytes] = []
         self.kept: list[tuple[int, Interest, bytes, bytes]] = []
         self.places: dict[bytes, int] = {}
+        self.said = 0
         self._asked = asked
         self._interest = interest
         self._rest = b""
@@ -171,6 +175,7 @@ class _Reader:
     def read(self) -> bool:
         """Take in what has come; False at the end."""
         chunk = os.read(output_of(self.log).fileno(), CHUNK)
+        self.said += len(chunk)
         parts = (self._rest + chunk).split(b"\0")
         self._rest = parts.pop()
         self._take(parts)
@@ -207,6 +212,8 @@ class _Reader:
         self._waiting = waiting
 
     def _ask(self, path: bytes) -> Interest:
+        if len(self._asked) >= ASKED:
+            self._asked.clear()
         self._asked[path] = self._interest(os.fsdecode(path))
         return self._asked[path]
 
@@ -235,9 +242,13 @@ def _step(quarantine: Quarantine, reader: _Reader, other: _Reader) -> dict[_Read
     """Read what has come from one log; the shares once the end is found, and both gits ended."""
     before = len(reader.commits)
     if not reader.read():
-        quarantine.finish(reader.log, what="the history of the files")
+        quarantine.finish(reader.log, what=_WHAT)
         quarantine.stop(other.log)
         return {reader: len(reader.commits), other: 0}
+    quarantine.bound(reader.said, _WHAT)
+    if len(reader.kept) > KEPT:
+        words = f"git lists more than {KEPT:,} changes"
+        raise UnreadableHistoryError(quarantine.beyond(_WHAT, words))
     whole = len(other.commits) - 1  # of the last one, changes may still come
     for place in range(before, len(reader.commits)):
         told = other.places.get(reader.commits[place], whole)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 import pytest
 
 from pplcheck.errors import UnreadableHistoryError
+from pplcheck.history import process
 from pplcheck.history.process import Processes, last_words, output_of
 from tests.repos import fake_git
 
@@ -53,18 +55,18 @@ def test_all_that_runs_is_ended(tmp_path: Path) -> None:
     work.stop_all()
     work.stop_all()
 
-    assert [process.returncode for process in started] == [-9, -9]
-    assert all(output_of(process).closed for process in started)
+    assert [one.returncode for one in started] == [-9, -9]
+    assert all(output_of(one).closed for one in started)
 
 
 def test_stopping_twice_is_fine(tmp_path: Path) -> None:
     work = processes(tmp_path, "exec sleep 60")
-    process = work.start()
+    started = work.start()
 
-    work.stop(process)
-    work.stop(process)
+    work.stop(started)
+    work.stop(started)
 
-    assert process.returncode == -9
+    assert started.returncode == -9
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,51 @@ def test_more_than_the_largest_answer_is_refused(tmp_path: Path) -> None:
         work.run(largest=5, what="the tree")
 
     assert processes(tmp_path, "echo 1234").run(largest=5) == b"1234\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("echo 'fatal: Out of memory, malloc failed (tried to allocate 1 bytes)' >&2; exit 128",
+         "git ran out of memory"),
+        ("echo 'fatal: inflate: out of memory' >&2; exit 128", "git ran out of memory"),
+        ("kill -XCPU $$", "git ran out of processor time"),
+    ],
+    ids=["malloc", "inflate", "time"],
+)  # fmt: skip
+def test_what_git_cannot_take_is_more_than_can_be_looked_at(
+    script: str, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableHistoryError) as caught:
+        processes(tmp_path, script).run(what="the tree")
+
+    assert str(caught.value) == (
+        f"/the/place: the tree: more than can be looked at ({words}); name a revision that holds "
+        "less with --rev, or do without --history, --paths and --lines"
+    )
+
+
+def test_a_stream_that_does_not_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pplcheck.history.process.STREAMED", 5)
+    work = processes(tmp_path, "true")
+
+    assert list(work.within([b"123", b"45"])) == [b"123", b"45"]
+    with pytest.raises(UnreadableHistoryError, match=r"the log: more than .* more than 5 bytes"):
+        list(work.within([b"123", b"456"], "the log"))
+
+
+def test_limits_are_lowered_and_never_raised(tmp_path: Path) -> None:
+    work = processes(tmp_path, "sleep 0.5; ulimit -t; ulimit -d")
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (3000, before[1]))
+    try:
+        answer = work.run()
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, before)
+
+    assert answer.split() == [b"3000", b"%d" % (process.MEMORY >> 10)]
 
 
 def test_a_git_that_wants_too_much_memory_dies_of_it(

@@ -207,3 +207,29 @@ def test_the_main_line_of_a_pass_is_that_of_git(tmp_path: Path) -> None:
     main = git(repo, "rev-list", "--first-parent", "HEAD").split()
     assert [name.decode() for name in main_line(trace(repo).nodes)] == main
     assert main_line(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [("process.STREAMED", "git says more than 300 bytes"), ("trace.KEPT", "more than 300 changes")],
+)
+def test_more_changes_than_can_be_held_are_refused(
+    limit: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"pplcheck.history.{limit}", 300)
+    files = {f"{number}/LICENSE": "one\n" for number in range(301)}
+
+    with pytest.raises(UnreadableHistoryError, match=words):
+        trace(build(tmp_path / "r", [commit(ADA, files=files), commit(ADA)]))
+
+
+def test_paths_that_are_forgotten_are_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [commit(ADA, files={"LICENSE": f"{n}\n", f"{n}.png": "", "a": f"{n}"}) for n in (1, 2)]
+    repo = build(tmp_path / "r", table)
+    whole = trace(repo)
+
+    monkeypatch.setattr(module, "ASKED", 1)
+
+    assert trace(repo) == whole

@@ -21,7 +21,8 @@ CALLS = (
     ("check",), ("check", "--base", "HEAD~1"), ("check", "--rev", "HEAD"), ("who",),
     ("who", "--by", "commit"), ("licenses", "--tree"), ("report",), ("shares",), ("reciprocity",),
     ("may-i", "--as", "commercial", "--use", "commercial"), ("config", "show"), ("ask",),
-    ("badge",), ("explain", "firm.example"),
+    ("badge",), ("explain", "firm.example"), ("licenses", "--history"), ("who", "--paths"),
+    ("who", "--lines"),
 )  # fmt: skip
 MEMORY = 6 << 30
 """Bytes of address space a call may take, of which Python and its libraries take one sixth."""
