@@ -1,8 +1,8 @@
 """Declarations that speak for the same place and do not say the same.
 
-Not a conflict: another order of alternatives; a text that cannot say "only" or "or later";
-several license files whose names tell them apart (LICENSE-MIT, LICENSE-APACHE) with a manifest
-that names one or all of them.
+Not a conflict: another order of alternatives; a text, a page or an id of old (`GPL-3.0`) that
+does not say "only" or "or later", where another declaration says it; several license files whose
+names tell them apart (LICENSE-MIT, LICENSE-APACHE) with a manifest that names one or all of them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pplcheck.model.license import Expr, Leaf
 
 _Key = tuple[str, ...] | frozenset[object]
 _LATER = re.compile(r"-(?:only|or-later)$|\+$")
+_EXTENT = re.compile(r"\b(?:only|later|newer|above|higher)\b|\d\+", re.IGNORECASE)
 
 
 def conflicts(declarations: Sequence[Declaration]) -> tuple[Conflict, ...]:
@@ -46,10 +47,29 @@ def key_of(declaration: Declaration, *, loosely: bool = False) -> object:
     return None if tree is None else _key(tree, loosely=loosely)
 
 
-def agree(one: Declaration, other: Declaration) -> bool:
-    """Whether two readable declarations say the same; a text names no later versions."""
-    loosely = Origin.TEXT in (one.origin, other.origin)
-    return key_of(one, loosely=loosely) == key_of(other, loosely=loosely)
+def agree(*declarations: Declaration) -> bool:
+    """Whether readable declarations say the same; not all say whether later versions count."""
+    if len({key_of(entry, loosely=True) for entry in declarations}) > 1:
+        return False
+    return len({key_of(entry) for entry in declarations if tells_extent(entry)}) <= 1
+
+
+def tells_extent(declaration: Declaration) -> bool:
+    """Whether a declaration says of a version that it is the only one, or that later ones count.
+
+    A text does not, nor does `GPL-3.0`, which SPDX deprecates for that reason; a license without
+    the two forms has nothing to say.
+    """
+    if declaration.origin is Origin.TEXT:
+        return False
+    return bool(_EXTENT.search(declaration.written)) or key_of(declaration) == key_of(
+        declaration, loosely=True
+    )
+
+
+def most_exact(declarations: Sequence[Declaration]) -> Declaration:
+    """The first of some that agree which tells the extent; the first where none does."""
+    return next((entry for entry in declarations if tells_extent(entry)), declarations[0])
 
 
 def base_ids(declarations: Sequence[Declaration]) -> frozenset[str]:
@@ -75,7 +95,7 @@ def _order(declaration: Declaration) -> tuple[int, str, int]:
 def _differ(spoken: list[Declaration]) -> bool:
     texts = [entry for entry in spoken if entry.origin is Origin.TEXT]
     others = [entry for entry in spoken if entry.origin is not Origin.TEXT]
-    if any(not agree(one, others[0]) for one in others[1:]):
+    if not agree(*others):
         return True
     if len({key_of(text, loosely=True) for text in texts}) > 1:
         named = base_ids(others)

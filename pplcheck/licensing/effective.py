@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pplcheck.licensing.conflicts import agree, base_ids, conflicts, key_of
+from pplcheck.licensing.conflicts import agree, base_ids, conflicts, most_exact, tells_extent
 from pplcheck.licensing.places import is_plain
 from pplcheck.licensing.terms import terms_of
 from pplcheck.model.declaration import Declaration, Direction, EffectiveLicense, Origin
@@ -50,8 +50,8 @@ def spoken(
     first = best[0]
     if any(entry.expression is None for entry in best):
         return None, Terms.UNKNOWN, first
-    if all(key_of(entry) == key_of(first) for entry in best):
-        return _refined(first, rest, profiles)
+    if agree(*best):
+        return _refined(most_exact(best), rest, profiles)
     return _several(best, rest, profiles)
 
 
@@ -65,9 +65,9 @@ def _refined(
 ) -> tuple[Expression | None, Terms, Declaration]:
     """A text does not say "or later"; a manifest that says so completes it."""
     expression = first.expression
-    if first.origin is Origin.TEXT:
+    if not tells_extent(first):
         finer = [entry for entry in rest if agree(first, entry)]
-        expression = finer[0].expression if finer else expression
+        expression = most_exact(finer).expression if finer else expression
     return expression, terms_of(expression, profiles), first
 
 

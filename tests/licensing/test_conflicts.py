@@ -53,6 +53,26 @@ INBOUND_PPL = "By contributing you agree to release your code under the Peer Pro
         ),
         (
             {
+                "package.json": '{"license":"GPL-3.0"}',
+                "composer.json": '{"license":"GPL-3.0-or-later"}',
+                "README.md": "License: GPLv3",
+            },
+            [],
+        ),
+        (
+            {
+                "package.json": '{"license":"GPL-3.0"}',
+                "composer.json": '{"license":"GPL-3.0-or-later"}',
+                "Cargo.toml": '[package]\nlicense="GPL-3.0-only"',
+            },
+            [("", False, ["Cargo.toml", "composer.json", "package.json"])],
+        ),
+        (
+            {"package.json": '{"license":"GPL-3.0"}', "composer.json": '{"license":"AGPL-3.0"}'},
+            [("", False, ["composer.json", "package.json"])],
+        ),
+        (
+            {
                 "LICENSE-MIT": MIT,
                 "LICENSE-APACHE": APACHE,
                 "Cargo.toml": '[package]\nlicense="MIT OR Apache-2.0"',

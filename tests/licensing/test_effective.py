@@ -54,6 +54,15 @@ Files = dict[str, str | bytes | None]
             "COPYING.LESSER",
         ),
         (
+            {
+                "composer.json": '{"license":"GPL-3.0"}',
+                "package.json": '{"license":"GPL-3.0-or-later"}',
+            },
+            "GPL-3.0-or-later",
+            Terms.NONE,
+            "package.json",
+        ),
+        (
             {"LICENSE": GPL3, "package.json": '{"license":"GPL-3.0-or-later"}'},
             "GPL-3.0-or-later",
             Terms.NONE,
