@@ -115,7 +115,7 @@ def _is_heads(node: ast.Assign) -> bool:
 def _tables() -> Iterator[tuple[Message, str]]:
     for table in words.TABLES.values():
         yield from ((text, "words.py") for text in table.values())
-    yield from ((form, "phrases.py") for form in phrases.FORMS)
+    yield from ((form, "phrases.py") for form in (*phrases.FORMS, *phrases.PARTS, phrases.BETWEEN))
     yield from ((text, "party.py") for text in FACTS.values())
     for rule in RULES:
         yield rule.summary, rule.code

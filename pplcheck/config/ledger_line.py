@@ -62,9 +62,9 @@ def entry_of(fields: dict[str, str], source: Source, complain: Complain) -> Ledg
     for field, text in fields.items():
         if len(text) > LONGEST or not text.isprintable():
             wrong(f"must be at most {LONGEST} characters on one line, got {shown(text)}", field)
-    for field, hint in NEEDED.items():
+    for field, advice in NEEDED.items():
         if not fields.get(field):
-            wrong(f"is missing; {hint}", field)
+            wrong(f"is missing; {advice}", field)
     amount = _amount(fields.get("amount", ""), wrong)
     start, until = _days(fields, wrong)
     if not sound:

@@ -160,14 +160,14 @@ FINDING_FORMS: Final = (
     # PPL904, PPL907, PPL908
     (
         "%(commits)s with an author or committer line that cannot be read fully; the first: "
-        "%(commit)s, %(what)s"
+        "%(commit)s, %(odd)s"
     ),
     (
         "%(path)s is a new submodule; what it holds is not checked, and it stands where %(files)s "
         "were judged before"
     ),
     "%(path)s is a new submodule; what it holds is not checked",
-    "%(commits)s with a signature that does not hold; the newest: %(commit)s, %(what)s",
+    "%(commits)s with a signature that does not hold; the newest: %(commit)s, %(odd)s",
     # PPL911 to PPL914
     "the waiver of %(waived)s ended on %(day)s; %(name)s gave it because: %(reason)s",
     (
@@ -192,48 +192,6 @@ FINDING_FORMS: Final = (
         "%(name)s has edited %(paths)s since this change branched off; the change is judged by the "
         "older version"
     ),
-    # what could not be checked
-    (
-        "%(path)s: the history is cut off, this is a shallow clone (%(other)s lists where); run "
-        "`git fetch --unshallow` in it, or clone it in full (in continuous integration: "
-        "fetch-depth 0)"
-    ),
-    "%(path)s: not a git repository, nor inside one; name a folder that holds a clone",
-    "no git found on the PATH; install git %(version)s or newer, or add its folder to PATH",
-    (
-        "%(path)s: HEAD points to %(name)s, which has no commit yet; commit first, or name a "
-        "revision with --rev"
-    ),
-    (
-        "%(path)s: %(what)s cannot be read to its end (%(words)s); an object is missing or "
-        "damaged: run `git fsck`, fetch again (`git fetch --refetch` in a partial clone), or clone "
-        "the repository in full"
-    ),
-    (
-        "%(path)s: %(what)s holds more than can be looked at (git lists more than %(number)s bytes "
-        "of names); name a revision that holds less with --rev"
-    ),
-    (
-        "%(path)s: not a complete git directory, HEAD, objects or refs are missing; repair it "
-        "(`git fsck` tells more), or clone the repository again"
-    ),
-    "%(path)s: a symbolic link, which is not followed; name the repository it points to",
-    (
-        "git %(other)s at %(path)s is too old to read a repository safely; install git %(version)s "
-        "or newer"
-    ),
-    (
-        "this repository uses SHA-256 object names, which git %(other)s at %(path)s cannot read; "
-        "install git %(version)s or newer"
-    ),
-    "%(path)s cannot be started (%(words)s); install git %(version)s or newer",
-    "%(path)s: cannot be read; what it declares is unknown",
-    "%(path)s: cannot be read (and %(number)s more); what it declares is unknown",
-    "%(path)s: larger than %(number)s KiB, not read",
-    "%(path)s: no text in UTF-8, UTF-16 or latin-1",
-    "only %(number)s of %(total)s license files were compared",
-    "%(number)s versions of files that declare a license cannot be read",
-    "%(number)s version of files that declare a license cannot be read",
     "%(message)s (reading copyfair: a project's policy, not what the license says)",
     "%(number)s files",
     "%(number)s file",

@@ -9,11 +9,22 @@ known form stays English, and is marked so.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
+from pplcheck.formats.error_forms import ERROR_FORMS, GAP_FORMS, ODD_FORMS, WHAT_FORMS
 from pplcheck.formats.finding_forms import FINDING_FORMS
+from pplcheck.formats.gaps import pattern, pieces
 from pplcheck.formats.language import Language
+from pplcheck.formats.neutral import LIMIT, without_addresses
+from pplcheck.formats.problem_forms import (
+    ADVICE_FORMS,
+    PROBLEM_FORMS,
+    SUBJECT_FORMS,
+    UNFIT_FORMS,
+    VALUE_FORMS,
+    WRONG_FORMS,
+)
+from pplcheck.formats.word_forms import WORD_FORMS
 from pplcheck.model.party import FACTS
 
 FORMS: Final = (
@@ -87,8 +98,38 @@ FORMS: Final = (
     "declarations conflict in %(number)s places: %(places)s",
     "and %(number)s more of the same or less strength",
     *FINDING_FORMS,
+    *ERROR_FORMS,
+    *GAP_FORMS,
+    *PROBLEM_FORMS,
 )
-"""Every form; where several fit, the first one counts."""
+"""Every form of a sentence; where several fit, the first one counts."""
+
+_KNOWN: Final = {
+    "gap": GAP_FORMS,
+    "subject": SUBJECT_FORMS,
+    "who": SUBJECT_FORMS,
+    "problem": WRONG_FORMS + UNFIT_FORMS,
+    "unfit": UNFIT_FORMS,
+    "advice": ADVICE_FORMS,
+}
+"""Gaps that only hold what is of one of some forms; where it is not, the sentence is another."""
+
+_SAID: Final = {
+    "what": WHAT_FORMS,
+    "words": WORD_FORMS,
+    "part": WORD_FORMS,
+    "got": VALUE_FORMS,
+    "options": VALUE_FORMS,
+    "example": VALUE_FORMS,
+}
+"""Gaps that may hold what is of one of some forms; anything else stays as it is."""
+
+PARTS: Final = tuple(
+    dict.fromkeys(
+        form for forms in (ODD_FORMS, *_KNOWN.values(), *_SAID.values()) for form in forms
+    )
+)
+"""Every form of a part of a sentence."""
 
 _SENTENCES: Final = frozenset(
     (  # noqa: SIM905 - a list of words is read more easily so
@@ -99,80 +140,77 @@ _SENTENCES: Final = frozenset(
 )
 """Gaps that hold a sentence of their own."""
 
+BETWEEN: Final = "; "
+"""What stands between sentences that are told as one."""
+
 _WHY: Final = "why"
 """The gap of why licenses combine or do not: `PPL: reason`, one or more with `; ` between."""
 
-_LISTS: Final = frozenset({"places"})
+_LISTS: Final = frozenset({"places", "odd"})
 """Gaps that hold sentences with commas between."""
 
-_GAP: Final = re.compile(r"%\((\w+)\)s")
 _COUNTS: Final = frozenset({"number", "total", "recent"})
 _LONGEST: Final = 900
-_NUMBER: Final = r"\d[\d,]{0,14}"
-_DAY: Final = r"\d{4}-\d\d-\d\d"
-_GAPS: Final = {
-    "number": _NUMBER,
-    "total": _NUMBER,
-    "recent": _NUMBER,
-    "first": _DAY,
-    "last": _DAY,
-    "start": _DAY,
-    "share": r"[<>]?\d+ %",
-    "rest": r"[<>]?\d+ %",
-    "commits": rf"{_NUMBER} commits?",
-    "group": rf"{_NUMBER} (?:people|person)",
-    "files": rf"{_NUMBER} files?",
-    "days": rf"{_NUMBER} days?",
-    "findings": rf"{_NUMBER} findings?",
-    "amount": rf"{_NUMBER} places?",
-    "done": rf"{_NUMBER} (?:contributions?|acts?)",
-    "interval": r"(?:[<>]?\d+ %|between [<>]?\d+ % and [<>]?\d+ %)",
-    "low": r"[<>]?\d+ %",
-    "high": r"[<>]?\d+ %",
-    "least": rf"(?:at least {_NUMBER}, at most )?{_NUMBER} \w+",
-    "day": _DAY,
-    "use": r"(?:commercial use|noncommercial use|use)",
-    "found": r"no contribution .+",
-    "statement": r"(?:is|kind) [a-z -]+",
-    "against": r"(?:is|kind) [a-z -]+",
-    "doubt": r"of .+",
-    "waived": r"PPL\d+(?: for .+)?",
-    "code": r"PPL\d+",
-    "works": r"cultural works",
-    "version": r"[\d.]+",
-}
+_MOST_PARTS: Final = 8
+"""How many `; ` the sentences of a reason may hold themselves, and one more."""
 
 
 def phrase(language: Language, text: str) -> str | None:
     """A sentence in a language; None where it is of no known form or not translated."""
-    known = FACTS.get(text, text)
     if language.code == "en":
-        return known
-    if known in _fixed() or language.knows(known):
-        return language.say(known)
-    if len(text) > _LONGEST:
-        return None
-    for form, pattern in _patterns():
-        found = pattern.fullmatch(text)
-        if found:
-            return language.say(form) % _filled(language, found.groupdict())
-    return _joined(language, text)
+        return FACTS.get(text, text)
+    found = _sentence(language, text)
+    return _joined(language, text) if found is None else found
+
+
+def _sentence(language: Language, text: str) -> str | None:
+    """One sentence, or a text that is translated as it is."""
+    text = without_addresses(FACTS.get(text, text))
+    if language.knows(text):
+        return language.say(text)
+    return _told(language, text, FORMS) if len(text) <= _LONGEST else None
+
+
+def _told(language: Language, text: str, forms: tuple[str, ...]) -> str | None:
+    """A text of one of some forms; None where it is of none, or a part of it is not known."""
+    for form in forms:
+        if all(piece in text for piece in pieces(form)):
+            found = pattern(form).fullmatch(text)
+            gaps = _filled(language, found.groupdict()) if found else None
+            if gaps is not None:
+                return language.say(form) % gaps if gaps else language.say(form)
+    return None
 
 
 def _joined(language: Language, text: str) -> str | None:
-    """Sentences with `; ` between, where each of them is known."""
-    parts = text.split("; ")
-    if len(parts) == 1:
-        return None
-    known = [phrase(language, part) for part in parts]
-    return None if None in known else "; ".join(part for part in known if part is not None)
+    """Sentences with `; ` between, where each of them is known; no more of them than are shown."""
+    parts = text.split(BETWEEN)
+    told: list[str] = []
+    begun = 0
+    while begun < len(parts) and sum(map(len, told)) <= LIMIT:
+        for end in range(begun + 1, min(begun + _MOST_PARTS, len(parts)) + 1):
+            said = _sentence(language, BETWEEN.join(parts[begun:end]))
+            if said is not None:
+                break
+        else:
+            return None
+        told.append(said)
+        begun = end
+    return language.say(BETWEEN).join(told)
 
 
-def _filled(language: Language, gaps: dict[str, str]) -> dict[str, str]:
-    return {name: _gap(language, name, value) for name, value in gaps.items()}
+def _filled(language: Language, gaps: dict[str, str]) -> dict[str, str] | None:
+    """What stands in the gaps; None where one has to be known and is not."""
+    filled = {}
+    for name, value in gaps.items():
+        said = _gap(language, name, value)
+        if said is None:
+            return None
+        filled[name] = said
+    return filled
 
 
-def _gap(language: Language, name: str, value: str) -> str:
+def _gap(language: Language, name: str, value: str) -> str | None:
     """What stands in a gap: a sentence translated, a number as the language writes it."""
     if name in _COUNTS:
         return language.number(int(value.replace(",", "")))
@@ -180,6 +218,12 @@ def _gap(language: Language, name: str, value: str) -> str:
         return _why(language, value) or value
     if name in _LISTS:
         return ", ".join(phrase(language, item) or item for item in value.split(", "))
+    if name in _KNOWN:
+        return _told(language, value, _KNOWN[name])
+    if name in _SAID:
+        upper = value[:1].upper() + value[1:]
+        told = (_told(language, each, _SAID[name]) for each in dict.fromkeys((value, upper)))
+        return next((said for said in told if said is not None), value)
     return (phrase(language, value) or value) if name in _SENTENCES else value
 
 
@@ -191,28 +235,9 @@ def _why(language: Language, text: str) -> str | None:
     begun = f"{speaker}{language.say(': ')}"
     if language.knows(said):
         return begun + language.say(said)
-    for found in re.finditer("; ", said):
+    for found in re.finditer(BETWEEN, said):
         first, rest = said[: found.start()], said[found.end() :]
         if language.knows(first):
             after = _why(language, rest)
-            return after and f"{begun}{language.say(first)}; {after}"
+            return after and f"{begun}{language.say(first)}{language.say(BETWEEN)}{after}"
     return None
-
-
-@cache
-def _fixed() -> frozenset[str]:
-    return frozenset(form for form in FORMS if "%(" not in form)
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((form, _pattern(form)) for form in FORMS if "%(" in form)
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    parts = _GAP.split(form)
-    texts, names = parts[::2], parts[1::2]
-    pieces = [re.escape(texts[0])]
-    for name, text in zip(names, texts[1:], strict=True):
-        pieces += [f"(?P<{name}>{_GAPS.get(name, '.+')})", re.escape(text)]
-    return re.compile("".join(pieces), re.DOTALL)

@@ -55,7 +55,7 @@ class _Page(Sheet):
     def head(self) -> Iterator[str]:
         work = self.report.work
         title = self.say("Report to the assembly")
-        yield f"# {title}: {cell(work.name)}" if work else f"# {title}"
+        yield f"# {title}{self.say(': ')}{cell(work.name)}" if work else f"# {title}"
         day = self.say("as of %(day)s", day=self.day(self.report.as_of))
         if work:
             commit = self.say("Commit %(commit)s", commit=code(neutral(work.head[:_SHORT])))

@@ -62,7 +62,7 @@ class Evidence(Sheet):
             [
                 (
                     f"{entry.code} {self.word('severity', entry.severity)}",
-                    f"{self.spoken(entry.summary)}: {self.spoken(entry.message)}",
+                    f"{self.spoken(entry.summary)}{self.say(': ')}{self.spoken(entry.message)}",
                     self.spoken(entry.remedy),
                 )
                 for entry in book.findings
@@ -94,7 +94,7 @@ class Evidence(Sheet):
             answer = self.word("answer", reason.answer)
             clause = f"{cell(reason.clause)} " if reason.clause else ""
             source = f" {DASH} {self.spoken(reason.source)}" if reason.source else ""
-            lines.append(f"- {clause}{self.spoken(reason.fact)}: {answer}{source}")
+            lines.append(f"- {clause}{self.spoken(reason.fact)}{self.say(': ')}{answer}{source}")
         return "\n".join([*lines[:3], "", *lines[3:]] if entry.reasons else lines)
 
     def standing(self, entry: Dossier) -> str:
@@ -188,7 +188,8 @@ class Evidence(Sheet):
             ],
         )
         yield "\n".join(
-            f"- **{entry.term}**: {entry.meaning}" for entry in glossary(self.language.code)
+            f"- **{entry.term}**{self.say(': ')}{entry.meaning}"
+            for entry in glossary(self.language.code)
         )
         yield self.say(
             "Made by %(tool)s %(version)s from the repository alone. It states facts, the clause "

@@ -16,7 +16,8 @@ class Figures(Sheet):
         """License, what is due, how sure it is, what to ask."""
         name = cell(found.license) if found.license else self.say("none declared")
         since = f", {self.say('since %(day)s', day=self.day(found.since))}" if found.since else ""
-        yield f"{self.say('License')}: {name} · {self.word('terms', found.terms)}{since}"
+        head = f"{self.say('License')}{self.say(': ')}{name}"
+        yield f"{head} · {self.word('terms', found.terms)}{since}"
         if found.due:
             yield self.count(
                 "Reciprocity terms apply to %(n)s party.",
@@ -70,7 +71,9 @@ class Figures(Sheet):
             [
                 (
                     cell(f"{entry.number} {entry.license}"),
-                    f"{self.word('effect', entry.effect)}: {self.spoken(entry.summary)}",
+                    self.say(": ").join(
+                        (self.word("effect", entry.effect), self.spoken(entry.summary))
+                    ),
                     self.number(entry.met),
                     self.number(entry.unmet),
                     self.number(entry.unknown),

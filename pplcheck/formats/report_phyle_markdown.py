@@ -38,7 +38,7 @@ class _Page(Wording):
 
     def head(self) -> Iterator[str]:
         report = self.report
-        yield f"# {self.say('Report to the phyle')}: {cell(report.name)}"
+        yield f"# {self.say('Report to the phyle')}{self.say(': ')}{cell(report.name)}"
         parts = [self.count("%(n)s project judged", "%(n)s projects judged", report.judged)]
         if report.not_judged:
             parts.append(self.count("%(n)s not judged", "%(n)s not judged", report.not_judged))
@@ -70,7 +70,7 @@ class _Page(Wording):
 
     def project(self, row: ProjectRow) -> tuple[str, ...]:
         if row.state != "judged":
-            reason = f": {self.spoken(row.reason)}" if row.reason else ""
+            reason = f"{self.say(': ')}{self.spoken(row.reason)}" if row.reason else ""
             said = f"{self.word('project', row.state)}{reason}"
             return (cell(row.name), DASH, said, *[DASH] * 6)
         open_ = (

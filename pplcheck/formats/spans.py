@@ -12,12 +12,20 @@ from typing import Final
 
 from pplcheck.formats.neutral import shown
 
-_OPENING: Final = "(\"'¿¡«"
-_CLOSING: Final = ")\"'.,;:?!…»"
+_OPENING: Final = "(\"'¿¡«\u00a0"
+_CLOSING: Final = ")\"'.,;:?!…»\u00a0"
+"""French has a blank that does not break beside some of them."""
+
 _QUOTED: Final = re.compile(r"`[^`]+`")
 """What a message of ours quotes, a command for example: a code span already."""
 _WORDS: Final = re.compile(rf"(?:\A| )([{_OPENING}]*{_QUOTED.pattern}[{_CLOSING}]*(?= |\Z)|[^ ]*)")
-_PLAIN: Final = re.compile(r"[^\W_]+(?:[-,'][^\W_]+|\([a-z]+\))*|[<>]\d+|[%·+=-]")
+_PLAIN: Final = re.compile(
+    r"[^\W_]+(?:[-,'][^\W_]+|\([a-z]+\))*"
+    r"|[<>]?\d{1,3}(?:[,.\u202f]\d{3})*(?:\u00a0%)?"
+    r"|[%·+=-]"
+)
+"""Words, numbers as every language groups them, and signs that mean nothing."""
+
 _REFERENCE: Final = re.compile(r"[A-Za-z]+-\d+|(?=[0-9a-fA-F]*\d)[0-9a-fA-F]{7,}|www")
 """What services link by itself: an issue (`GH-12`), a commit, a host."""
 

@@ -19,7 +19,7 @@ def test_the_verdict_in_sentences_and_tables() -> None:
 
     assert "Les conditions de réciprocité visent 4 parties." in text
     assert "| une personne |" in text
-    assert "3 personnes : pour qui ont-elles agi, et quand ?" in text
+    assert "3 personnes\u00a0: pour qui ont-elles agi, et quand\u00a0?" in text
 
 
 def test_nobody_named_and_no_license() -> None:

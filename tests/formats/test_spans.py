@@ -42,6 +42,8 @@ def plain_texts(markdown: str) -> list[str]:
         ("run `git fetch --all`, then", "run `git fetch --all`, then"),
         ("x`a b`y z", "`x\\u{60}a b\\u{60}y` z"),
         ("a  b ", "a  b "),
+        ("manque\u00a0; dites «\u00a0non\u00a0»", "manque\u00a0; dites «\u00a0non\u00a0»"),
+        ("1\u202f240 de 2.100 (<1\u00a0%)", "1\u202f240 de 2.100 (<1\u00a0%)"),
         ("¿para quién? «la obra» ¡#12!", "¿para quién? «la obra» ¡`#12`!"),
     ],
 )
