@@ -65,8 +65,13 @@ _GAPS: Final = {
 
 
 @cache
+def keyed(forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each form after the longest of its fixed words: texts without these need no closer look."""
+    return tuple((max(pieces(form), key=len), form) for form in forms)
+
+
 def pieces(form: str) -> tuple[str, ...]:
-    """The fixed words of a form: texts without them need no closer look."""
+    """The fixed words of a form, before, between and after its gaps."""
     return tuple(_GAP.split(without_addresses(form))[::2])
 
 

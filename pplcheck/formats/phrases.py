@@ -13,7 +13,7 @@ from typing import Final
 
 from pplcheck.formats.error_forms import ERROR_FORMS, GAP_FORMS, ODD_FORMS, WHAT_FORMS
 from pplcheck.formats.finding_forms import FINDING_FORMS
-from pplcheck.formats.gaps import pattern, pieces
+from pplcheck.formats.gaps import keyed, pattern
 from pplcheck.formats.language import Language
 from pplcheck.formats.neutral import LIMIT, without_addresses
 from pplcheck.formats.problem_forms import (
@@ -173,8 +173,8 @@ def _sentence(language: Language, text: str) -> str | None:
 
 def _told(language: Language, text: str, forms: tuple[str, ...]) -> str | None:
     """A text of one of some forms; None where it is of none, or a part of it is not known."""
-    for form in forms:
-        if all(piece in text for piece in pieces(form)):
+    for words, form in keyed(forms):
+        if words in text:
             found = pattern(form).fullmatch(text)
             gaps = _filled(language, found.groupdict()) if found else None
             if gaps is not None:

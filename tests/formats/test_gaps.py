@@ -4,12 +4,16 @@ import time
 
 import pytest
 
-from pplcheck.formats.gaps import pattern, pieces
+from pplcheck.formats.gaps import keyed, pattern, pieces
 from pplcheck.formats.phrases import FORMS, PARTS
 
 
 def test_the_fixed_words_of_a_form_are_kept_apart_from_its_gaps() -> None:
     assert pieces("%(name)s (%(commits)s): why?") == ("", " (", "): why?")
+    assert keyed(("%(name)s (%(commits)s): why?", "kind")) == (
+        ("): why?", "%(name)s (%(commits)s): why?"),
+        ("kind", "kind"),
+    )
 
 
 @pytest.mark.parametrize(
