@@ -7,7 +7,7 @@ keeps ASCII as it is; see `charsets` for why the rest must not pass through it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pplcheck.errors import UnreadableHistoryError
@@ -46,14 +46,20 @@ class Record(NamedTuple):
 class Batch:
     """Some commits side by side: `columns` holds a list for every field of `Record`, in order.
 
-    Iterating gives the commits one by one, as tuples of these fields.
+    Iterating gives the commits one by one, as tuples of these fields. `trees` are the ids of their
+    trees, `lines` their author and committer lines with a line feed between, as git writes them;
+    both are empty where the commits were not read from the log.
     """
 
-    __slots__ = ("columns",)
+    __slots__ = ("columns", "lines", "trees")
 
-    def __init__(self, columns: list[list[bytes]]) -> None:
+    def __init__(
+        self, columns: list[list[bytes]], trees: Sequence[bytes] = (), lines: Sequence[bytes] = ()
+    ) -> None:
         """The columns are as long as each other."""
         self.columns = columns
+        self.trees = trees
+        self.lines = lines
 
     def __iter__(self) -> Iterator[tuple[bytes, ...]]:
         """The commits one by one."""
@@ -76,6 +82,8 @@ _FORMAT = "%x00".join(
         "%B",
         f"%(trailers:{_TRAILERS},only=true,unfold=true)",
         "%e",
+        "%T",
+        "author %an <%ae> %ad%x0acommitter %cn <%ce> %cd",
     )
 )
 _OPTIONS = (
@@ -86,9 +94,11 @@ _OPTIONS = (
     "--no-notes",
     "--no-mailmap",
     "--encoding=UTF-8",
+    "--date=raw",
     f"--format=tformat:{_FORMAT}",
 )
-_WIDTH = len(Record._fields)
+_FIELDS = len(Record._fields)
+_WIDTH = _FIELDS + len(("trees", "lines"))
 _HEX = b"0123456789abcdef"
 
 
@@ -121,8 +131,9 @@ def read_log(quarantine: Quarantine, log: Ahead) -> Iterator[Batch]:
         METER.begin("commits", told(quarantine) if log.whole else 0)
     for chunk in quarantine.within(log.chunks()):
         batch = splitter.feed(chunk)
-        METER.add(len(batch.columns[0]))
-        comparison.add(batch.columns[0])
+        commits, parents, *_, messages, _, _ = batch.columns
+        METER.add(len(commits))
+        comparison.add(zip(commits, batch.trees, parents, batch.lines, messages, strict=True))
         yield batch
     METER.end()
     quarantine.finish(log.process)
@@ -158,8 +169,8 @@ class Splitter:
         whole = len(fields) - len(fields) % _WIDTH
         self._fields = fields[whole:]
         columns = [fields[column:whole:_WIDTH] for column in range(_WIDTH)]
-        self._check(columns)
-        return Batch(columns)
+        self._check(columns[:_FIELDS])
+        return Batch(columns[:_FIELDS], *columns[_FIELDS:])
 
     def end(self) -> None:
         """Make sure the stream ended with a commit's end.

@@ -14,6 +14,7 @@ from typing import IO
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.charsets import to_utf8
+from pplcheck.history.comparison import is_named
 from pplcheck.history.log import RECORD_LIMIT, Batch, Record
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
@@ -30,13 +31,19 @@ def read_raw(quarantine: Quarantine, commit: str, *, without: str = "") -> Itera
     Those that lead to `without` too, the full id of a commit, are left out.
 
     Raises:
-        UnreadableHistoryError: a commit is missing, damaged, or far too large.
+        UnreadableHistoryError: a commit is missing, damaged, not what its id says, or far too
+            large.
     """
     left_out = (f"^{without}",) if without else ()
     names = quarantine.run("rev-list", f"{commit}^{{commit}}", *left_out, "--")
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=names)
     for name in names.split():
-        record = _record(name, _content(quarantine, process, output_of(process)))
+        content = _content(quarantine, process, output_of(process))
+        if not is_named(name, content, quarantine.object_format):
+            quarantine.stop(process)
+            words = f"commit {name.decode()} is not what its id says"
+            raise UnreadableHistoryError(quarantine.unreadable("the history", words))
+        record = _record(name, content)
         yield Batch([[field] for field in record])
     quarantine.finish(process)
 

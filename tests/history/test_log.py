@@ -24,6 +24,8 @@ ROW = st.tuples(
     FIELD,
     FIELD,
     st.sampled_from([b"", b"Latin-1"]),
+    FIELD,
+    FIELD,
 )
 ROWS = st.lists(ROW, max_size=8)
 
@@ -36,7 +38,9 @@ def test_chunks_may_end_anywhere(rows: list[tuple[bytes, ...]], cuts: list[int])
 
     found: list[tuple[bytes, ...]] = []
     for start, end in itertools.pairwise(edges):
-        found += splitter.feed(stream[start:end])
+        batch = splitter.feed(stream[start:end])
+        rows_of = zip(batch, batch.trees, batch.lines, strict=True)
+        found += [(*record, tree, lines) for record, tree, lines in rows_of]
     splitter.end()
 
     assert found == rows
@@ -58,7 +62,7 @@ def test_a_stream_of_another_form_is_noticed() -> None:
     splitter = Splitter(40)
 
     with pytest.raises(UnevenLogError, match="not in the form"):
-        splitter.feed(b"no id\0" * 9)
+        splitter.feed(b"no id\0" * 11)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_a_stream_of_another_form_is_noticed() -> None:
     [(0, b"a" * 39), (0, b"g" * 40), (1, b"no id"), (3, b"today"), (5, b"-1"), (8, b"UTF-16")],
 )
 def test_a_field_that_cannot_be_is_noticed(column: int, value: bytes) -> None:
-    row = [b"a" * 40, b"", b"A\na@x.example", b"1", b"A\na@x.example", b"1", b"m", b"", b""]
+    row = [b"a" * 40, b"", b"A\na@x.example", b"1", b"A\na@x.example", b"1", b"m", *[b""] * 4]
     row[column] = value
 
     with pytest.raises(UnevenLogError):

@@ -10,7 +10,7 @@ from pplcheck.history.log import Record, read_log, start_log
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.raw import read_raw
 from pplcheck.history.trailers import participants
-from tests.repos import build, commit, corrupt_object, git, head, ids, raw_commit
+from tests.repos import build, commit, corrupt_object, git, head, ids, object_file, raw_commit
 
 ADA = "Ada <ada@mail.example>"
 TABLE = [
@@ -103,6 +103,20 @@ def test_damage_is_an_error(tmp_path: Path) -> None:
 
     with open_repository(repo, named=True) as quarantine, pytest.raises(UnreadableHistoryError):
         list(read_raw(quarantine, tip))
+
+
+def test_a_commit_that_is_not_what_its_id_says_is_an_error(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    forged, other = ids(repo)[-1:], ids(repo)[1:2]
+    there = object_file(repo, forged[0])
+    there.chmod(0o600)
+    there.write_bytes(object_file(repo, other[0]).read_bytes())
+
+    with (
+        open_repository(repo, named=True) as quarantine,
+        pytest.raises(UnreadableHistoryError, match=f"{forged[0]} is not what its id says"),
+    ):
+        list(read_raw(quarantine, other[0]))
 
 
 def test_a_commit_far_too_large_is_an_error(
