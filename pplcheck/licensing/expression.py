@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pplcheck.licensing.vocabulary import Vocabulary
@@ -149,15 +150,19 @@ def _is_well_formed(symbols: list[str]) -> bool:
 def _structure(symbols: list[str], leaves: list[Leaf]) -> Expr | None:
     if symbols == ["L0"]:
         return leaves[0]
-    if not _is_well_formed(symbols):
-        return None
+    parsed = _parsed(" ".join(symbols)) if _is_well_formed(symbols) else None
+    return _convert(parsed, leaves) if parsed is not None else None
+
+
+@lru_cache(maxsize=256)
+def _parsed(symbols: str) -> Parsed | None:
+    """The structure of an expression without its names, which few forms have."""
     from license_expression import ExpressionError, Licensing  # type: ignore[import-untyped]
 
     try:
-        parsed = Licensing().parse(" ".join(symbols))
+        return Licensing().parse(symbols)
     except ExpressionError:
         return None
-    return _convert(parsed, leaves) if parsed is not None else None
 
 
 def _convert(parsed: Parsed, leaves: list[Leaf]) -> Expr:
