@@ -18,6 +18,7 @@ same work tree where it is installed.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import resource
@@ -130,6 +131,7 @@ def floor(repository: Path) -> float:
 
 def stages(repository: Path) -> float:
     """CPU seconds of the stages alone."""
+    gc.set_threshold(100_000, 50, 50)  # as in cli.run
     start = spent()
     profiles = load_profiles()
     with open_repository(repository, named=True) as opened:

@@ -17,7 +17,9 @@ from pplcheck.model.tree import Content
 
 LARGE = 4 * 1024 * 1024
 """Bytes from which on a blob is not read with the others."""
-_STEP = 1024 * 1024
+_STEP = 64 * 1024
+_BUFFER = 64 * 1024
+"""Bytes read from git at once: a processor's cache holds them."""
 
 
 def read_contents(
@@ -78,21 +80,23 @@ def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:
 def _batch(quarantine: Quarantine, blobs: list[str], limit: int) -> Iterator[tuple[str, Content]]:
     """The blobs in order, up to the first that git cannot show in full, or under a false id."""
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=_lines(blobs))
-    stream = output_of(process)
-    for blob in blobs:
-        header = stream.readline().split()
-        if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
-            break
-        size = int(header[2])
-        digest = hashlib.new(quarantine.object_format, b"blob %d\0" % size, usedforsecurity=False)
-        data = stream.read(min(size, limit))
-        digest.update(data)
-        # The line feed behind the content shows that git came to its end.
-        if not _skip(stream, size - len(data), digest) or stream.read(1) != b"\n":
-            break
-        if digest.hexdigest() != blob:  # git shows a file without comparing it with its id
-            break
-        yield blob, Content(data=data, truncated=size > limit)
+    checksum = hashlib.sha256 if quarantine.object_format == "sha256" else hashlib.sha1
+    # The pipe's own buffer is a page, less than most files.
+    with open(output_of(process).fileno(), "rb", _BUFFER, closefd=False) as stream:
+        for blob in blobs:
+            header = stream.readline().split()
+            if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
+                break
+            size = int(header[2])
+            digest = checksum(b"blob %d\0" % size, usedforsecurity=False)
+            data = stream.read(min(size, limit))
+            digest.update(data)
+            # The line feed behind the content shows that git came to its end.
+            if not _skip(stream, size - len(data), digest) or stream.read(1) != b"\n":
+                break
+            if digest.hexdigest() != blob:  # git shows a file without comparing it with its id
+                break
+            yield blob, Content(data=data, truncated=size > limit)
     quarantine.stop(process)
 
 

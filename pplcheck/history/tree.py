@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pplcheck.errors import (
     UnreadableHistoryError,
 )
 from pplcheck.history.beneath import Beneath, is_proper, read_governing
-from pplcheck.history.blobs import read_contents
+from pplcheck.history.blobs import read_contents, stream_contents
 from pplcheck.history.locate import kind_of
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.tree import Content
@@ -59,6 +59,16 @@ class CommitTree:
         wanted = {path: self.blobs[path] for path in paths if path in self.blobs}
         found = read_contents(self._quarantine, wanted.values(), limit)
         return {path: found[blob] for path, blob in wanted.items() if blob in found}
+
+    def heads(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, bytes]]:
+        """As `read`, one file at a time, while git reads on; files that are alike come together."""
+        wanted: dict[str, list[str]] = {}
+        for path in paths:
+            if path in self.blobs:
+                wanted.setdefault(self.blobs[path], []).append(path)
+        for blob, content in stream_contents(self._quarantine, wanted, limit):
+            for path in wanted[blob]:
+                yield path, content.data
 
     def read_governing(self, path: str, limit: int) -> bytes | None:
         """A governing file, whole; None where nothing lies there. See `beneath.read_governing`.
@@ -107,14 +117,21 @@ class WorkTree:
 
     def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
         """The first `limit` bytes of each path; one that cannot be read is left out."""
-        found: dict[str, Content] = {}
+        return dict(self._lying(paths, limit)) | self._sparse.read(paths, limit)
+
+    def heads(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, bytes]]:
+        """As `read`, one file at a time."""
+        for path, content in self._lying(paths, limit):
+            yield path, content.data
+        yield from self._sparse.heads(paths, limit)
+
+    def _lying(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, Content]]:
         # An error here means that the root itself is gone: nothing below it can be read.
         with suppress(OSError), Beneath(self._root) as beneath:
             for path in sorted(self._present.intersection(paths)):
                 content = _read(beneath, path, limit)
                 if content is not None:
-                    found[path] = content
-        return found | self._sparse.read(paths, limit)
+                    yield path, content
 
 
 def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
@@ -122,18 +139,21 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
 
     Raises:
         UnreadableHistoryError: one of its trees is missing, damaged or not what its id says,
-            or it holds too many files.
+            or lists a name twice, or it holds too many files.
     """
     answer = quarantine.run(
         *("ls-tree", "-r", "-t", "-z", "--full-tree", f"{commit}^{{commit}}"),
         what="the commit's tree",
         largest=LISTING_LIMIT,
     )
-    blobs, others, folders = {}, set(), []
+    blobs, others, folders, names = {}, set(), [], set()
     for line in answer.split(b"\0")[:-1]:
         entry, _, name = line.partition(b"\t")
         mode, _, blob = entry.split(b" ")
         path = os.fsdecode(name)
+        if name in names:
+            raise UnreadableHistoryError(_twice(quarantine, path))
+        names.add(name)
         if mode == _FOLDER:
             folders.append(blob)
         elif mode not in _REGULAR:
@@ -142,6 +162,14 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
             blobs[path] = blob.decode()
     quarantine.compare(folders, what="the commit's tree")
     return CommitTree(quarantine, blobs, frozenset(others))
+
+
+def _twice(quarantine: Quarantine, path: str) -> str:
+    """What is said of a forged tree: which of the two anybody gets depends on who reads it."""
+    return (
+        f"{quarantine.git_dir}: the commit's tree cannot be read, it lists {path!r} twice; "
+        "git makes no such tree: find who did with `git fsck`, and judge a commit without it"
+    )
 
 
 def work_tree(quarantine: Quarantine) -> WorkTree | CommitTree:

@@ -23,12 +23,11 @@ from pplcheck.model.declaration import Declaration, Origin, Trust
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.policy import LicenseOverride
 from pplcheck.model.report import Gap
-from pplcheck.model.tree import Content, Tree
+from pplcheck.model.tree import Tree
 
 MOST_TEXTS = 500
 """How many license texts are compared in one tree; the nearest to the root come first."""
 
-_BATCH = 4000
 _ALWAYS = frozenset({"", ".github", "docs"})
 
 
@@ -67,15 +66,13 @@ def discover(
 
 def _heads(
     readers: Readers, tree: Tree, paths: tuple[str, ...], places: dict[str, Place]
-) -> Iterator[tuple[str, Content]]:
-    """The beginning of every text file, many at a time: heads of all would not fit."""
-    missing: list[str] = []
-    texts = tuple(path for path in paths if path in places or not is_media(path))
-    for start in range(0, len(texts), _BATCH):
-        batch = texts[start : start + _BATCH]
-        heads = tree.read(batch, HEAD)
-        missing += [path for path in batch if path not in heads and path not in places]
-        yield from heads.items()
+) -> Iterator[tuple[str, bytes]]:
+    """The beginning of every text file, one at a time: heads of all would not fit."""
+    unread = {path: None for path in paths if path in places or not is_media(path)}
+    for path, head in tree.heads(tuple(unread), HEAD):
+        del unread[path]
+        yield path, head
+    missing = [path for path in unread if path not in places]
     if missing:
         more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
         readers.gap(missing[0], f"cannot be read{more}; what it declares is unknown", fatal=True)
@@ -87,7 +84,7 @@ def _tagged(
     """Tags in the heads of files; a `.license` file speaks for its neighbor."""
     known = set(paths)
     for path, head in _heads(readers, tree, paths, places):
-        for entry in head_declarations(readers, path, places.get(path), head.data):
+        for entry in head_declarations(readers, path, places.get(path), head):
             if entry.covers in known:
                 yield entry
 

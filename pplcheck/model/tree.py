@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,3 +32,6 @@ class Tree(Protocol):
 
         A path that is listed and cannot be read is left out; the caller reports it.
         """
+
+    def heads(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, bytes]]:
+        """As `read`, one file at a time, in any order: for more files than memory holds."""

@@ -10,7 +10,7 @@ What either judgment finds is found, so that a change adds findings and takes no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pplcheck import gate
@@ -178,3 +178,8 @@ class Overlay:
         own = tuple(path for path in paths if path not in self._replaced)
         others = tuple(path for path in paths if path in self._replaced)
         return self._tree.read(own, limit) | self._other.read(others, limit)
+
+    def heads(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, bytes]]:
+        """As `read`, one file at a time."""
+        yield from self._tree.heads(tuple(p for p in paths if p not in self._replaced), limit)
+        yield from self._other.heads(tuple(p for p in paths if p in self._replaced), limit)

@@ -74,6 +74,9 @@ class _Part:
     def read(self, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
         return self._tree.read(paths, limit)
 
+    def heads(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, bytes]]:
+        return self._tree.heads(paths, limit)
+
 
 def judge_staged(question: StagedQuestion) -> HookAnswer:
     """What is wrong with what is staged.

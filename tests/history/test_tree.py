@@ -15,6 +15,7 @@ from pplcheck.history.build import Blob, Entry
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree, work_tree
 from pplcheck.model.tree import Content
+from tests.hostile.odd import raw_tree, top
 from tests.repos import (
     add_submodule,
     build,
@@ -63,8 +64,10 @@ def test_lists_and_reads_regular_files_only(tmp_path: Path, kind: str) -> None:
     with open_repository(repo, named=True) as quarantine:
         tree = work_tree(quarantine) if kind == "work tree" else commit_tree(quarantine, head(repo))
         read = tree.read(tree.paths, 3)
+        heads = dict(tree.heads((*tree.paths, "door", "../x"), 3))
 
     assert tree.source == kind
+    assert heads == {path: content.data for path, content in read.items()}
     assert tree.paths == (*extra, *REGULAR)
     assert set(read) == set(tree.paths)
     assert read["LICENSE"] == Content(data=b"lic", truncated=True)
@@ -280,6 +283,25 @@ def test_paths_a_commit_should_not_have_are_not_listed(tmp_path: Path) -> None:
         tree = commit_tree(quarantine, tip)
 
     assert tree.paths == ("fine",)
+
+
+@pytest.mark.parametrize("second", ["file", "folder", "link"])
+def test_a_tree_that_lists_a_name_twice_is_refused(second: str, tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"LICENSE": "a\n", "d/f": "b\n"})])
+    blob, folder = (git(repo, "rev-parse", f"HEAD:{name}") for name in ("LICENSE", "d"))
+    modes = {"file": (b"100644", blob), "folder": (b"40000", folder), "link": (b"120000", blob)}
+    forged = top(
+        repo,
+        raw_tree(
+            repo, [(b"100644", b"LICENSE", blob), (modes[second][0], b"LICENSE", modes[second][1])]
+        ),
+    )
+
+    with (
+        open_repository(forged, named=True) as quarantine,
+        pytest.raises(UnreadableHistoryError, match="lists 'LICENSE' twice"),
+    ):
+        commit_tree(quarantine, head(forged))
 
 
 def test_a_missing_blob_is_left_out(tmp_path: Path) -> None:

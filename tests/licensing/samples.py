@@ -6,6 +6,8 @@ What stands between the phrases is filler; `STAND_INS` are the fingerprints of s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pplcheck.config.profiles import load_profiles, load_terms
 from pplcheck.licensing.fingerprint_build import Text, pack
 from pplcheck.licensing.fingerprints import FAMILY, SPDX, Library
@@ -40,6 +42,10 @@ class MemoryTree:
             for path, data in found.items()
             if data is not None
         }
+
+    def heads(self, paths: tuple[str, ...], limit: int) -> Iterator[tuple[str, bytes]]:
+        for path, content in self.read(paths, limit).items():
+            yield path, content.data
 
 
 def text_of(name: str, *, title: bool = True, without: str = "") -> str:
