@@ -10,6 +10,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress, repeat
 
 from pplcheck.licensing.fingerprints import UNKNOWN, Library
@@ -21,7 +22,7 @@ _GROUPS = _BYTE - 1
 _OTHERS = bytes.maketrans(b"\0\1", b"\1\0")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Compared:
     """The shingles that are looked at, `order`, and where each of them stands, `places`.
 
@@ -61,6 +62,23 @@ class Compared:
             signs=self.signs,
         )
 
+    @cached_property
+    def firsts(self) -> bytes:
+        """255 where a shingle stands for the first time, else 0."""
+        return self._once(range(len(self.order)))
+
+    @cached_property
+    def lasts(self) -> bytes:
+        """255 where a shingle stands for the last time, else 0."""
+        return self._once(range(len(self.order) - 1, -1, -1))
+
+    def _once(self, places: range) -> bytes:
+        found = {self.order[place]: place for place in reversed(places)}
+        signs = bytearray(len(self.order))
+        for place in found.values():
+            signs[place] = _BYTE - 1
+        return bytes(signs)
+
     def shared_with(self, text: int) -> bytes:
         """1 where a known text, by its place in the library, has the shingle, else 0."""
         tables = [bytearray(_BYTE) for _ in self.planes]
@@ -86,11 +104,12 @@ def _planes(signs: array[int], groups: int) -> list[bytes]:
     for plane in range((groups - 1) // _GROUPS + 1):
         table = bytearray(_BYTE)
         table[plane] = _BYTE - 1
-        planes.append(_both(low, high.translate(table)))
+        planes.append(both(low, high.translate(table)))
     return planes
 
 
-def _both(one: bytes, other: bytes) -> bytes:
+def both(one: bytes, other: bytes) -> bytes:
+    """What two rows of signs of the same length have in common."""
     joined = int.from_bytes(one, "little") & int.from_bytes(other, "little")
     return joined.to_bytes(len(one), "little")
 

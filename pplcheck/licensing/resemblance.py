@@ -13,8 +13,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import compress
+from operator import itemgetter
 
-from pplcheck.licensing.compared import Compared, foreign_in
+from pplcheck.licensing.compared import Compared, both, foreign_in
 from pplcheck.licensing.fingerprints import Library, Print
 from pplcheck.licensing.shingles import SPAN
 
@@ -37,7 +38,7 @@ class Likeness:
     that to the text from its first word to its last. `foreign` is the longest run of words in the
     stretch that the known text lacks, 0 where only a sketch of it is kept; `lost` about how many
     words of the known text are missing. `explained` is about how many words of the text are the
-    known one's.
+    known one's; those it leaves open are not.
     """
 
     entry: Print
@@ -91,8 +92,8 @@ def _near(library: Library, counts: list[int], ordered: list[int]) -> list[int]:
     for text, count in enumerate(counts):
         size = prints[text].size
         if count and count >= _LEAST * size:
-            other = bisect_right(ordered, prints[text].limit)
-            covered.append((count / size, count / (size + other - count), text))
+            beyond = bisect_right(ordered, prints[text].limit) - count
+            covered.append((count / size, _whole(prints[text], count, beyond), text))
     best = max((whole for _, whole, _ in covered), default=0.0)
     if best >= _ALL:
         room = (1 - best + _MARGIN) * len(ordered)
@@ -106,25 +107,50 @@ def _near(library: Library, counts: list[int], ordered: list[int]) -> list[int]:
 
 def _likeness(entry: Print, shared: bytes, own: int, compared: Compared, beyond: int) -> Likeness:
     """How alike a text is that has `own` shingles of the known one's, and `beyond` others."""
-    share = min(1.0, entry.size / max(entry.words - SPAN + 1, 1))
-    slack = entry.slack * share
-    first, after = _stretch(shared)
-    passage, kept = compared.order[first:after], shared[first:after]
-    is_all = shared.count(1) == kept.count(1)
-    shown = own if is_all else len(set(compress(passage, kept)))
-    extra = max(0.0, foreign_in(passage, kept) - slack)
+    share = _share(entry)
+    score, shown, first, after = _scored(entry, shared, _stretch(shared), own, compared)
+    if score < _ALL and shared.count(1) > own:  # parts of it stand there more than once
+        once = [_stretch(both(shared, mask)) for mask in (compared.firsts, compared.lasts)]
+        each = (_scored(entry, shared, stretch, own, compared) for stretch in once)
+        score, shown, first, after = max((score, shown, first, after), *each, key=itemgetter(0))
+    kept = shared[first:after]
     begin, end = compared.places[first], compared.places[after - 1] + 1
     is_whole = share == 1 and entry.size < len(compared.order)
     return Likeness(
         entry=entry,
-        score=shown / (entry.size + extra),
-        whole=own / (entry.size + max(0.0, beyond - slack)),
+        score=score,
+        whole=_whole(entry, own, beyond),
         begin=begin,
         end=end + SPAN - 1,
         foreign=_foreign(kept) if is_whole else 0,
         lost=max(0.0, (entry.size - shown) / share - SPAN + 1),
-        explained=shown / share,
+        explained=shown / share if entry.sketched else shown,
     )
+
+
+def _scored(
+    entry: Print, shared: bytes, stretch: tuple[int, int], own: int, compared: Compared
+) -> tuple[float, int, int, int]:
+    """How alike a stretch is to the known text, how much of that it shows, and the stretch."""
+    first, after = stretch
+    passage, kept = compared.order[first:after], shared[first:after]
+    is_all = shared.count(1) == kept.count(1)
+    shown = own if is_all else len(set(compress(passage, kept)))
+    extra = max(0.0, foreign_in(passage, kept) - entry.slack * _share(entry))
+    return shown / (entry.size + extra), shown, first, after
+
+
+def _share(entry: Print) -> float:
+    """How much of a known text's shingles is kept of it, 0-1."""
+    return min(1.0, entry.size / max(entry.words - SPAN + 1, 1))
+
+
+def _whole(entry: Print, own: int, beyond: int) -> float:
+    """How alike a text is from its first word to its last.
+
+    Words that the known text leaves open count for nothing.
+    """
+    return own / (entry.size + max(0.0, beyond - entry.slack * _share(entry)))
 
 
 def _stretch(shared: bytes) -> tuple[int, int]:
