@@ -84,8 +84,12 @@ ERROR_FORMS: Final = (
         "the repository in full"
     ),
     (
-        "%(path)s: %(what)s holds more than can be looked at (git lists more than %(number)s bytes "
-        "of names); name a revision that holds less with --rev"
+        "%(path)s: %(what)s: more than can be looked at (%(words)s); name a revision that holds "
+        "less with --rev, or do without --history, --paths and --lines"
+    ),
+    (
+        "%(path)s: the commit's tree lists %(name)s twice, which git never writes; see `git fsck`, "
+        "and judge a commit without it"
     ),
     "%(what)s cannot be read: a tree is missing or damaged",
     (

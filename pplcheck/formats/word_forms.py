@@ -10,8 +10,14 @@ from typing import Final
 WORD_FORMS: Final = (
     # git and child processes
     "%(name)s is no commit",
+    "commit %(name)s is not what its id says",
     "git ended with %(status)s",
     "git says too much",
+    "git says more than %(number)s bytes",
+    "git lists more than %(number)s bytes",
+    "git lists more than %(number)s changes",
+    "git ran out of memory, unless it is damaged",
+    "git ran out of processor time",
     "a commit is damaged or far too large",
     "git's log is not as asked for",
     "it is not in the form asked for",

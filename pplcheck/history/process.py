@@ -90,7 +90,8 @@ class Processes:
         if status == -signal.SIGXCPU:
             raise UnreadableHistoryError(self.beyond(what, "git ran out of processor time"))
         if status and re.search(r"out of memory", words, re.IGNORECASE):
-            raise UnreadableHistoryError(self.beyond(what, "git ran out of memory"))
+            words = "git ran out of memory, unless it is damaged"
+            raise UnreadableHistoryError(self.beyond(what, words))
         if status:
             raise UnreadableHistoryError(self.unreadable(what, words or f"git ended with {status}"))
 

@@ -152,7 +152,11 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
         mode, _, blob = entry.split(b" ")
         path = os.fsdecode(name)
         if name in names:
-            raise UnreadableHistoryError(_twice(quarantine, path))
+            # a forged one, of which everybody who reads it may get another
+            raise UnreadableHistoryError(
+                f"{quarantine.git_dir}: the commit's tree lists {path!r} twice, which git never "
+                "writes; see `git fsck`, and judge a commit without it"
+            )
         names.add(name)
         if mode == _FOLDER:
             folders.append(blob)
@@ -162,14 +166,6 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
             blobs[path] = blob.decode()
     quarantine.compare(folders, what="the commit's tree")
     return CommitTree(quarantine, blobs, frozenset(others))
-
-
-def _twice(quarantine: Quarantine, path: str) -> str:
-    """What is said of a forged tree: which of the two anybody gets depends on who reads it."""
-    return (
-        f"{quarantine.git_dir}: the commit's tree cannot be read, it lists {path!r} twice; "
-        "git makes no such tree: find who did with `git fsck`, and judge a commit without it"
-    )
 
 
 def work_tree(quarantine: Quarantine) -> WorkTree | CommitTree:

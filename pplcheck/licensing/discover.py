@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from posixpath import normpath
 
+from pplcheck.licensing.effective import effective
 from pplcheck.licensing.files import MOST_BYTES
 from pplcheck.licensing.heads import head_declarations
 from pplcheck.licensing.places import (
@@ -19,6 +20,7 @@ from pplcheck.licensing.places import (
 from pplcheck.licensing.precedence import settled
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.tags import HEAD
+from pplcheck.licensing.unread import weighed
 from pplcheck.model.declaration import Declaration, Origin, Trust
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.policy import LicenseOverride
@@ -61,7 +63,7 @@ def discover(
     found = settled(found, readers.precedences)
     found = list(_overridden(readers, found, overrides))
     found.sort(key=lambda entry: (entry.path, entry.line, entry.direction, entry.written))
-    return Discovery(declarations=tuple(found), gaps=tuple(readers.gaps))
+    return Discovery(declarations=tuple(found), gaps=weighed(readers.gaps, effective(found, profiles)))
 
 
 def _heads(

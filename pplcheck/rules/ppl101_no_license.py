@@ -6,7 +6,7 @@ to give, and to ask for reciprocity, has to say so where people look: nobody can
 are not written down, and those who contribute should know what their work becomes.
 
 This speaks up only where nothing was found at all, and stays silent where a place that might
-have spoken could not be read.
+have spoken could not be read: the check then ends without an answer, see PPL902.
 
 What to do: put the license's text into a file named LICENSE at the root, and name it in the
 package metadata with its SPDX id, for example `license = "PPL"`.
@@ -23,7 +23,7 @@ from pplcheck.model.rule import Rule, plural
 
 
 def _check(evidence: Evidence) -> Iterator[Finding]:
-    if _is_declared(evidence) or any(gap.path or gap.fatal for gap in evidence.gaps):
+    if _is_declared(evidence) or any(gap.fatal for gap in evidence.gaps):
         return
     coverage = evidence.coverage
     said = coverage.files - coverage.unknown

@@ -23,10 +23,13 @@ from pplcheck.model.rule import Rule, excerpt, plural
 
 def _check(evidence: Evidence) -> Iterator[Finding]:
     named = frozenset(one.id for one in evidence.profiles if one.terms is Terms.UNKNOWN)
+    unread = {gap.path for gap in evidence.gaps}
     places: dict[str, list[Declaration]] = {}
     for entry in sorted(evidence.declarations, key=lambda entry: (entry.path, entry.line)):
         reason = _unknown(entry, named)
-        if reason and not entry.vendored and not _titled_otherwise(entry):
+        if entry.path in unread or entry.vendored or _titled_otherwise(entry):
+            continue
+        if reason:
             places.setdefault(reason, []).append(entry)
     for reason, entries in places.items():
         first = entries[0]

@@ -40,6 +40,9 @@ SAMPLES = {
 }
 """What stands in a gap that takes more than a number or a name, by its source."""
 
+REFUSING = {"unreadable", "beyond"}
+"""Functions that put into words what cannot be read, and why."""
+
 CALLS = {"shown": ('"7"',), "did_you_mean": ("", '; did you mean "7"?'), "plural": ("7 versions",)}
 """What a function may put into a gap."""
 
@@ -78,7 +81,7 @@ def _constants(tree: ast.Module) -> dict[str, ast.expr]:
 
 def _told(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
     """The texts a node tells, each with what it is part of."""
-    if isinstance(node, ast.FunctionDef) and node.name == "unreadable":
+    if isinstance(node, ast.FunctionDef) and node.name in REFUSING:
         returned = (part.value for part in node.body if isinstance(part, ast.Return))
         yield from (("error", value) for value in returned if value)
     elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
@@ -114,7 +117,7 @@ def _called(node: ast.Call) -> Iterator[tuple[str, ast.expr]]:
     }.get((owner, name), ("problem", 0) if name == "problem" else None)
     if position and len(node.args) > position[1]:
         yield position[0], node.args[position[1]]
-    if name == "unreadable":
+    if name in REFUSING:
         yield from zip(("what", "words"), node.args, strict=False)
     yield from (("advice", given[key]) for key in ("required", "least") if key in given)
     if "reason" in given and name == "Unfit":

@@ -36,8 +36,8 @@ FRAMES = {
     "error": "{}",
     "usage": "{}",
     "gap": "LICENSE: {}",
-    "what": "/srv/x: {} holds more than can be looked at (git lists more than 7 bytes of names); "
-    "name a revision that holds less with --rev",
+    "what": "/srv/x: {}: more than can be looked at (git lists more than 7 bytes); name a revision "
+    "that holds less with --rev, or do without --history, --paths and --lines",
     "words": "cannot read '/srv/x': {}",
     "odd": "1 commit with a signature that does not hold; the newest: 1234567, {}",
 }

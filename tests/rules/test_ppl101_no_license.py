@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from pplcheck.model.declaration import Coverage, Direction
-from pplcheck.model.report import Gap
 from pplcheck.rules.ppl101_no_license import RULE
 from tests.rules.evidence import (
     NO_LICENSE,
@@ -62,10 +59,11 @@ def test_a_text_nobody_recognizes_is_not_no_license() -> None:
     assert_silent(RULE, replace(NOTHING, declarations=(unread,)))
 
 
-@pytest.mark.parametrize(
-    "missing",
-    [gap(fatal=True), gap(fatal=False, path="LICENSE")],
-    ids=["fatal gap", "unreadable file"],
-)
-def test_an_unknown_is_silent_where_something_could_not_be_read(missing: Gap) -> None:
-    assert_silent(RULE, replace(NOTHING, gaps=(missing,)))
+def test_an_unknown_is_silent_where_what_might_speak_could_not_be_read() -> None:
+    assert_silent(RULE, replace(NOTHING, gaps=(gap(fatal=True, path="LICENSE"),)))
+
+
+def test_what_could_not_be_read_further_down_is_no_excuse() -> None:
+    found = replace(NOTHING, gaps=(gap(fatal=False, path="part/package.json"),))
+
+    assert_finds(RULE, found, "nothing says")

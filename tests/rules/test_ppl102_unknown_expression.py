@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pplcheck.model.declaration import Origin
 from pplcheck.model.license import AllOf, AnyOf, Expression, Leaf, Terms
+from pplcheck.model.report import Gap
 from pplcheck.rules.ppl102_unknown_expression import RULE
 from tests.rules.evidence import assert_finds, assert_silent, declaration, evidence_of
 
@@ -29,6 +30,13 @@ def test_an_unknown_text_is_unknown_and_not_absent() -> None:
     evidence = replace(evidence_of(), declarations=(replace(declaration(), expression=None),))
 
     assert_finds(RULE, evidence, "the text of LICENSE is not that of a license known here")
+
+
+def test_a_text_that_could_not_be_read_is_left_to_ppl902() -> None:
+    gap = Gap(code="PPL902", what="larger than 1024 KiB, not compared", path="LICENSE")
+    evidence = replace(evidence_of(), declarations=(replace(declaration(), expression=None),))
+
+    assert_silent(RULE, replace(evidence, gaps=(gap,)))
 
 
 def test_an_unknown_id_inside_an_expression_is_named() -> None:
