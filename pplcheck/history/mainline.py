@@ -7,14 +7,16 @@ commits alone, however much of the line was known before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pplcheck.history.quarantine import Quarantine
 
 MOST = 16_384
 """Commits of a main line that stay at most; all of them where it is no longer."""
-_END = 8  # hexadecimal digits of an id that decide whether it stays
+BEHIND = 16_384
+"""Commits that are remembered at least after git has shown them, before their children."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +37,27 @@ class Mainline:
         self._most = most
         self._kept: list[bytes] = []
         self._every = 1
+        self._shown: dict[bytes, bytes] = {}
 
-    def follow(self, commits: Iterable[bytes], parents: Iterable[bytes]) -> None:
-        """Take in commits with their parents' ids; children come before their parents."""
+    def follow(self, commits: Sequence[bytes], parents: Sequence[bytes]) -> None:
+        """Take in commits with their parents' ids, in the order of the log."""
+        shown, digits, found = self._shown, len(self._tip), []
+        shown.update(zip(commits, parents, strict=True))
         following = self._next
-        for commit, above in zip(commits, parents, strict=True):
-            if commit == following:
-                following = above[: len(commit)]
-                self._kept.append(commit)
+        while (above := shown.pop(following, None)) is not None:  # forged ones may go in circles
+            found.append(following)
+            following = above[:digits]
         self._next = following
+        if len(shown) > 2 * BEHIND:
+            self._shown = dict(islice(shown.items(), len(shown) - BEHIND, None))
+        self._kept += staying(found, self._every)
         if len(self._kept) > self._most:
             self._kept, self._every = _thin(self._kept, self._every, self._most)
 
     def line(self, below: Line | None = None) -> Line | None:
         """The line, where it came to its end, or to the tip of the part known `below`.
 
-        None where it did not: git may show a parent before a child whose clock went wrong.
+        None where it did not: git may show a parent long before a child whose clock went wrong.
         """
         kept, every = self._kept, self._every
         if self._next and (below is None or self._next != below.tip):
@@ -73,12 +80,15 @@ def read_line(quarantine: Quarantine, tip: str, *, most: int = MOST) -> Line:
 
 
 def _thin(commits: Sequence[bytes], every: int, most: int) -> tuple[list[bytes], int]:
-    kept = [commit for commit in commits if _stays(commit, every)] if every > 1 else list(commits)
+    kept = staying(commits, every)
     while len(kept) > most:
         every *= 2
-        kept = [commit for commit in kept if _stays(commit, every)]
+        kept = staying(kept, every)
     return kept, every
 
 
-def _stays(commit: bytes, every: int) -> bool:
-    return int(commit[-_END:], 16) % every == 0
+def staying(commits: Sequence[bytes], every: int) -> list[bytes]:
+    """Those whose number, as their id has it, `every` divides: a power of two."""
+    zeros, step = divmod(every.bit_length() - 1, 4)
+    endings = tuple(b"%x" % digit + b"0" * zeros for digit in range(0, 16, 1 << step))
+    return [commit for commit in commits if commit.endswith(endings)]

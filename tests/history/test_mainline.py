@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from pplcheck.history.mainline import Line, Mainline, read_line
+from pplcheck.history import mainline as module
+from pplcheck.history.mainline import Line, Mainline, read_line, staying
 from pplcheck.history.quarantine import open_repository
 from tests.repos import build, commit, git, head
 
@@ -47,6 +48,48 @@ def test_the_line_goes_from_first_parent_to_first_parent(tmp_path: Path) -> None
         assert line.line() == read_line(quarantine, head(repo))
     main = git(repo, "rev-list", "--first-parent", "HEAD").split()
     assert line.line() == Line(tip=head(repo).encode(), commits=tuple(c.encode() for c in main))
+
+
+def test_a_commit_may_be_shown_before_its_child() -> None:
+    commits = names(6)
+    above = dict(zip(commits, [*commits[1:], b""], strict=True))
+    order = [commits[place] for place in (0, 2, 3, 1, 5, 4)]
+    line = Mainline(commits[0].decode())
+
+    for batch in (order[:3], order[3:]):
+        line.follow(batch, [above[name] for name in batch])
+
+    assert line.line() == Line(tip=commits[0], commits=tuple(commits))
+
+
+def test_a_commit_shown_long_before_its_child_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BEHIND", 2)
+    tip, child, early, *others = names(9)
+    line = Mainline(tip.decode())
+
+    line.follow([tip, early, *others], [child, b"", *[b""] * len(others)])
+    line.follow([child], [early])
+
+    assert line.line() is None
+
+
+@given(st.lists(st.integers(0, 2**64), max_size=40), st.integers(0, 20))
+def test_what_stays_follows_from_the_end_of_an_id(numbers: list[int], power: int) -> None:
+    commits = [b"%040x" % number for number in numbers]
+    every = 1 << power
+
+    found = staying(commits, every)
+
+    assert found == [b"%040x" % number for number in numbers if number % every == 0]
+
+
+def test_a_forged_circle_ends() -> None:
+    tip, below = names(2)
+    line = Mainline(tip.decode())
+
+    line.follow([tip, below], [below, tip])
+
+    assert line.line() is None
 
 
 def test_a_line_that_breaks_off_is_none() -> None:
