@@ -63,7 +63,9 @@ def discover(
     found = settled(found, readers.precedences)
     found = list(_overridden(readers, found, overrides))
     found.sort(key=lambda entry: (entry.path, entry.line, entry.direction, entry.written))
-    return Discovery(declarations=tuple(found), gaps=weighed(readers.gaps, effective(found, profiles)))
+    return Discovery(
+        declarations=tuple(found), gaps=weighed(readers.gaps, effective(found, profiles))
+    )
 
 
 def _heads(
