@@ -52,6 +52,7 @@ FAMILY = (
     ("LicenseRef-scancode-non-violent-4.0", "scancode", "", "non-violent-4.0"),
     ("LicenseRef-scancode-non-violent-7.0", "scancode", "", "non-violent-7.0"),
     ("LicenseRef-ACSL-1.4", "scancode", "", "anti-capitalist-1.4"),
+    ("LicenseRef-ACSL-2020-08", "bookwyrm-social/bookwyrm", "2c0a07a33", "LICENSE"),
     ("LicenseRef-CSL", "gergof/riot-web", "12819b103", "CSL.txt"),
     ("LicenseRef-Concord-1.0", "glizzan/kybern", "6c689a220", "license.md"),
     ("LicenseRef-Cooperative-1.0", "cooperativetech/pivotal", "4a84ec185", "LICENSE.md"),

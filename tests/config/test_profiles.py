@@ -23,6 +23,7 @@ RELATIVES = {
     "LicenseRef-CNPL-6",
     "LicenseRef-CNPL-7",
     "LicenseRef-ACSL-1.4",
+    "LicenseRef-ACSL-2020-08",
     "LicenseRef-CSL",
     "LicenseRef-Concord-1.0",
 }

@@ -20,6 +20,7 @@ FAMILY = {
     "LicenseRef-PPL-es",
     "LicenseRef-Coopyleft",
     "LicenseRef-ACSL-1.4",
+    "LicenseRef-ACSL-2020-08",
     "LicenseRef-CSL",
     "LicenseRef-Concord-1.0",
     "Parity-7.0.0",
