@@ -7,17 +7,18 @@ from datetime import date
 from typing import Final
 
 from pplcheck.formats.language import DASH, Language
-from pplcheck.formats.spans import inline
+from pplcheck.formats.spans import code, inline
 from pplcheck.formats.words import spoken, word
 from pplcheck.model.assembly import Assembly
-from pplcheck.model.assembly_figures import MakerRow
+from pplcheck.model.assembly_evidence import Dossier, Exchange
+from pplcheck.model.assembly_figures import MakerRow, Year
 from pplcheck.model.assembly_phyle import FlowRow
 
-CELL: Final = 300
+CELL: Final = 1000
 """Characters of a text of strangers that are shown."""
 
-ROWS: Final = 60
-"""Rows of a table; the rest is counted below it."""
+SHORT: Final = 10
+"""Digits of a commit's id that are shown."""
 
 
 class Wording:
@@ -43,13 +44,13 @@ class Wording:
 
     def word(self, table: str, code_: str) -> str:
         """What a code is called."""
-        return word(self.language, table, code_)
+        return cell(word(self.language, table, code_))
 
     def spoken(self, text: str) -> str:
         """A sentence of the tool as a cell, translated where its form is known."""
         return cell(spoken(self.language, text)[0])
 
-    def share(self, row: MakerRow | FlowRow) -> str:
+    def share(self, row: MakerRow | FlowRow | Year) -> str:
         """The share of a row, an interval where its ends differ."""
         low, high = self.language.percent(row.low), self.language.percent(row.high)
         return low if low == high else f"{low}{DASH}{high}"
@@ -64,11 +65,27 @@ class Wording:
         if not body:
             return ""
         rule = ["--:" if head.startswith("#") else "---" for head in heads]
-        lines = [[head.removeprefix("#") for head in heads], rule, *body[:ROWS]]
+        lines = [[head.removeprefix("#") for head in heads], rule, *body]
         text = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-        more = len(body) - ROWS
-        left = f"\n\n+{self.number(more)}" if more > 0 else ""
-        return f"**{caption}**\n\n{text}{left}"
+        return f"**{caption}**\n\n{text}"
+
+    def heads(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Heads of columns in the language; a # before numbers stays."""
+        said = (self.say(text.removeprefix("#")) for text in texts)
+        return tuple(
+            f"{'#' * text.startswith('#')}{told}" for text, told in zip(texts, said, strict=True)
+        )
+
+    def beyond(self, number: int, command: str = "") -> str:
+        """How many entries a list leaves out, and what lists them; empty for none."""
+        if not number:
+            return ""
+        told = self.count("%(n)s more is not listed", "%(n)s more are not listed", number)
+        return f"{told} ({self.all(command)})" if command else told
+
+    def all(self, command: str) -> str:
+        """What lists everything."""
+        return self.say("all: %(command)s", command=code(command))
 
 
 class Sheet(Wording):
@@ -78,6 +95,17 @@ class Sheet(Wording):
         """Keep the report and the language."""
         super().__init__(language)
         self.report = report
+
+    def standing(self, entry: Dossier | Exchange) -> str:
+        """What a party is to the commons, and that it is presumed where it is."""
+        presumed = f", {self.word('basis', entry.basis)}" if entry.basis == "presumed" else ""
+        return f"{self.word('role', entry.standing)}{presumed}"
+
+    def folded(self, number: int) -> str:
+        """What domains of one or two people are called that share an entry."""
+        return self.count(
+            "%(n)s domain of one or two people", "%(n)s domains of one or two people each", number
+        )
 
 
 def cell(text: str) -> str:

@@ -66,7 +66,7 @@ class _Page(Wording):
             listed = list(rows)
             title = self.say("Projects kept by %(name)s", name=self.steward(listed[0]))
             yield self.table(title, heads, map(self.project, listed))
-        yield self.more(self.report.more_projects)
+        yield self.beyond(self.report.more_projects)
 
     def project(self, row: ProjectRow) -> tuple[str, ...]:
         if row.state != "judged":
@@ -111,7 +111,7 @@ class _Page(Wording):
             for row in self.report.members
         ]
         yield self.table(self.say("What members give and receive"), heads, rows)
-        yield self.more(self.report.more_members)
+        yield self.beyond(self.report.more_members)
 
     def flows(self) -> Iterator[str]:
         report = self.report
@@ -129,7 +129,7 @@ class _Page(Wording):
                 for row in report.between
             ],
         )
-        yield self.more(report.more_between)
+        yield self.beyond(report.more_between)
         heads = (
             self.say("Project"),
             self.say("Kept by"),
@@ -140,7 +140,7 @@ class _Page(Wording):
             f"#{self.say('share of the project')}",
         )
         yield self.table(self.say("Project by project"), heads, map(self.flow, report.flows))
-        yield self.more(report.more_flows)
+        yield self.beyond(report.more_flows)
 
     def flow(self, row: FlowRow) -> tuple[str, ...]:
         return (
@@ -176,7 +176,7 @@ class _Page(Wording):
         yield self.table(self.say("What outsiders owe, by project"), heads, rows) or self.say(
             "Reciprocity terms apply to no organization outside the phyle, on the evidence here."
         )
-        yield self.more(self.report.more_owed)
+        yield self.beyond(self.report.more_owed)
 
     def annex(self) -> Iterator[str]:
         yield self.table(
@@ -197,9 +197,3 @@ class _Page(Wording):
     def steward(self, row: ProjectRow | FlowRow | BetweenRow) -> str:
         """Who keeps a project."""
         return cell(row.steward_name) if row.steward else self.say("all members together")
-
-    def more(self, number: int) -> str:
-        """How many entries a list leaves out; empty for none."""
-        if not number:
-            return ""
-        return self.count("%(n)s more is not listed", "%(n)s more are not listed", number)

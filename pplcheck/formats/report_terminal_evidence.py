@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pplcheck.formats.console import RenderableType, grid, said
@@ -103,7 +103,12 @@ class Evidence(Sheet):
         if since is None:
             yield said(self.say("No earlier report was given to compare with (option --previous)."))
             return
-        new = ", ".join(map(shown, since.new_findings)) or self.say("none")
-        gone = ", ".join(map(shown, since.gone_findings)) or self.say("none")
+        new = self.codes(since.new_findings, since.more_new)
+        gone = self.codes(since.gone_findings, since.more_gone)
         yield said(f"{self.say('New findings:')} {new}")
         yield said(f"{self.say('Findings that are gone:')} {gone}")
+
+    def codes(self, codes: Sequence[str], more: int) -> str:
+        """Codes of rules, and how many more."""
+        told = ", ".join(map(shown, codes)) or self.say("none")
+        return f"{told} {self.count('and %(n)s more', 'and %(n)s more', more)}" if more else told

@@ -145,6 +145,9 @@ PROJECTS: Final = {
     "left-out": "not judged: it was not asked for",
 }
 
+COUNTED: Final = frozenset({"commits", "contributions", "people", "absence", "elephant"})
+"""Figures that are counts; the others are shares, but for the Gini coefficient."""
+
 TABLES: Final = {
     "kind": KINDS,
     "standing": STANDINGS,

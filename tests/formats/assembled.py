@@ -83,7 +83,7 @@ VERDICT = Verdict(
     since_commit=HEAD,
     files=4295,
     reciprocal_files=4268,
-    unknown_files=4,
+    unknown_files=20,
     clauses=(
         ClauseStatus(
             license="PPL",
@@ -96,7 +96,7 @@ VERDICT = Verdict(
             ),
             met=1,
             unmet=2,
-            unknown=20,
+            unknown=24,
         ),
     ),
     due=(
@@ -147,7 +147,7 @@ VERDICT = Verdict(
     ),
     due_count=4,
     agreed=1,
-    undetermined=14,
+    undetermined=23,
     certainty=Certainty(
         shown=4000,
         presumed=11886,
@@ -162,7 +162,7 @@ VERDICT = Verdict(
         Question(ask="a sentence of no known form", settles=0.01),
     ),
     errors=1,
-    warnings=2,
+    warnings=1,
     notes=0,
     waived=1,
     exit_status=1,
@@ -170,27 +170,50 @@ VERDICT = Verdict(
 )
 
 
-def _row(code: str, commits: int, low: float, high: float, **more: Any) -> MakerRow:
-    values = {"kind": "", "organizations": 2, "people": 9, "presumed": 0, **more}
-    return MakerRow(code=code, commits=commits, low=low, high=high, **values)
+def _row(code: str, commits: int, *, presumed: int = 0, open_: int = 0, **more: Any) -> MakerRow:
+    """A row of which all but `presumed` is shown; `open_` may be its own as well."""
+    return MakerRow(
+        code=code,
+        commits=commits,
+        presumed=presumed,
+        low=round((commits - presumed) / WORK.contributions, 6),
+        high=round((commits + open_) / WORK.contributions, 6),
+        **{"kind": "", "organizations": 0, **more},
+    )
 
+
+_UNKNOWN = 126
+_NOBODY = 15020
+"""Contributions of a kind nobody knows, and those of which nothing shows for whom."""
 
 MAKERS = Makers(
     by_standing=(
-        _row("commoner", 4000, 0.249813, 1.0),
-        _row("commoner-presumed", 11886, 0.742318, 0.742318, presumed=11886),
-        _row("undetermined", 126, 0.007869, 0.007869),
+        _row("commoner", 3578, open_=11886 + _UNKNOWN, organizations=1, people=20),
+        replace(_row("commoner-presumed", 11886, people=80), presumed=11886),
+        _row("contributing-commercial", 410, open_=_UNKNOWN, organizations=1, people=3),
+        _row("non-contributing-commercial", 12, open_=_UNKNOWN, organizations=2, people=1),
+        _row("undetermined", _UNKNOWN, organizations=23, people=9),
     ),
     by_kind=(
-        _row("individual", 15375, 0.02, 0.97, kind="individual", presumed=15000),
-        _row("worker-cooperative", 511, 0.03, 0.04, kind="worker-cooperative", presumed=11),
-        _row("unknown", 126, 0.007869, 0.007869, kind="unknown"),
+        _row("individual", 14953, presumed=11886, open_=_UNKNOWN, kind="individual", people=95),
+        _row(
+            "worker-cooperative",
+            511,
+            open_=_UNKNOWN,
+            kind="worker-cooperative",
+            organizations=1,
+            people=5,
+        ),
+        _row("commercial", 422, open_=_UNKNOWN, kind="commercial", organizations=3, people=4),
+        _row("unknown", _UNKNOWN, kind="unknown", organizations=23, people=9),
     ),
     by_organization=(
-        _row("Nebula Coop", 511, 0.03, 0.9, kind="worker-cooperative", anchor="evidence-aa"),
-        _row("", 30, 0.01, 0.95, kind="unknown", folded=21),
-        _row("self", 12, 0.01, 0.9, kind="individual"),
-        _row("", 15375, 0.96, 0.96, kind="unknown"),
+        _row("Nebula Coop", 511, open_=_NOBODY, kind="worker-cooperative", people=5),
+        _row("Meteor GmbH", 410, open_=_NOBODY, kind="commercial", people=3),
+        _row("Comet SA", 12, open_=_NOBODY, kind="commercial", people=1),
+        _row("", 30, open_=_NOBODY, kind="unknown", people=5, folded=21),
+        _row("self", 12, open_=_NOBODY, kind="individual", people=2),
+        _row("", _NOBODY, kind="unknown", people=95),
     ),
     more=2,
     more_commits=17,
@@ -201,20 +224,26 @@ YEARS = tuple(
         commits=commits,
         people=9,
         kinds=(
-            KindCount(kind="individual", commits=commits - 10, presumed=commits - 10),
+            KindCount(kind="individual", commits=commits - 12, presumed=commits - 12),
             KindCount(kind="worker-cooperative", commits=8, presumed=0),
+            KindCount(kind="commercial", commits=2, presumed=0),
             KindCount(kind="unknown", commits=2, presumed=0),
         ),
         paid=8,
         presumed=2,
         unpaid=1,
         unknown=commits - 11,
-        low=0.01,
-        high=0.99,
+        low=round(8 / commits, 6),
+        high=round((commits - 1) / commits, 6),
     )
     for year, commits in ((2016, 102), (2017, 634), (2018, 1337), (2026, 2828))
 )
-SPREAD = concentration({"a": 800, "b": 150, "c": 40, "d": 9, "e": 1})
+SPREAD = concentration(
+    {"a": 9000, "b": 2600, "c": 1500, "d": 900, "e": 600, "f": 21}
+    | {f"g{number}": 13 for number in range(107)}
+)
+"""Of 113 people, who did all the contributions together."""
+
 POWER = Power(
     writing=SPREAD,
     merging=Merging(
@@ -222,17 +251,17 @@ POWER = Power(
         applied=1034,
         own=14966,
         by_forge=378,
-        spread=concentration({"a": 2000, "b": 300, "c": 20}),
+        spread=concentration({"a": 2400, "b": 400, "c": 63}),
     ),
     reviewing=concentration({}),
     largest=Largest(
         party="nebula",
         name="Nebula Coop",
         commits=511,
-        low=0.03,
-        high=0.99,
+        low=MAKERS.by_organization[0].low,
+        high=MAKERS.by_organization[0].high,
         elephant_factor=1,
-        organizations=23,
+        organizations=26,
     ),
     fork=Fork(since="2024-11-22", writers=13, half_writers=2, mergers=8, half_mergers=1),
     years=tuple(
@@ -244,7 +273,7 @@ POWER = Power(
             write_absence=1,
             mergers=mergers,
             merge_top=0.83 if mergers else 0.0,
-            merge_absence=1,
+            merge_absence=1 if mergers else 0,
             elephant=1,
             largest=0.28,
         )
@@ -347,8 +376,10 @@ BOOK = Book(
             kind="individual",
             standing="commoner",
             basis="presumed",
-            commits=15375,
-            people=92,
+            verdict="undetermined",
+            reciprocity="none",
+            commits=11886,
+            people=80,
             first=date(2016, 10, 28),
             last=date(2026, 8, 21),
             reasons=(),
@@ -356,14 +387,43 @@ BOOK = Book(
             searched=(),
             settles="",
         ),
-        replace(DOSSIER, anchor="evidence-folded", name="", folded=21, reasons=()),
+        replace(
+            DOSSIER,
+            anchor="evidence-folded",
+            name="",
+            folded=21,
+            kind="unknown",
+            standing="undetermined",
+            verdict="undetermined",
+            reciprocity="undetermined",
+            commits=30,
+            people=5,
+            reasons=(),
+            more_reasons=0,
+            searched=(),
+        ),
     ),
     more_dossiers=1,
 )
 LATER = Book(
-    findings=(replace(BOOK.findings[0], code="PPL301", fingerprint="1" * 32, anchor=""),),
+    findings=(
+        replace(
+            BOOK.findings[0],
+            code="PPL301",
+            name="share-rests-on-presumption",
+            severity="warning",
+            summary="a material share of contributions rests on presumption or is undetermined",
+            message="74 % of contributions rest on presumption, <1 % are undetermined",
+            path="",
+            line=0,
+            clause="",
+            remedy="ask those who would settle most, and record the answers in the register",
+            fingerprint="1" * 32,
+            anchor="",
+        ),
+    ),
     more_findings=0,
-    dossiers=(replace(DOSSIER, anchor="evidence-later", name="Comet SA"),),
+    dossiers=(replace(DOSSIER, anchor="evidence-later", name="Comet SA", commits=12, people=1),),
     more_dossiers=0,
 )
 """The page of evidence that follows."""
@@ -371,7 +431,7 @@ LATER = Book(
 MAP = Map(
     scopes=(
         Scope(license="PPL", files=4268, terms="reciprocal", vendored=117),
-        Scope(license="", files=27, terms="unknown", vendored=0),
+        Scope(license="", files=20, terms="unknown", vendored=0),
     ),
     periods=(
         Stretch(
@@ -396,12 +456,12 @@ MAP = Map(
         Place(scope="js", path="CONTRIBUTING.md", line=0, license="PPL", asked=True),
     ),
     more_conflicts=2,
-    more_scopes=1,
+    more_scopes=2,
     more_periods=3,
     more_joined=0,
     more_departures=4,
     joined=(
-        Joined(license="ISC", root="PPL", files=26, answer="yes", reason="PPL: notices may stay"),
+        Joined(license="ISC", root="PPL", files=6, answer="yes", reason="PPL: notices may stay"),
         Joined(license="MIT", root="PPL", files=1, answer="unknown", reason=""),
     ),
     departures=(
@@ -414,9 +474,9 @@ SINCE = Since(
     as_of=date(2025, 11, 1),
     version="0.0.9",
     figures=(
-        Figure(what="gini", name="", before=0.91, after=0.95),
+        Figure(what="gini", name="", before=0.81, after=SPREAD.gini),
         Figure(what="people", name="", before=100.0, after=113.0),
-        Figure(what="standing", name="commoner", before=0.1, after=0.25),
+        Figure(what="standing", name="commoner", before=0.1, after=MAKERS.by_standing[0].low),
     ),
     moved=(
         Moved(what="license", name="", before="", after="PPL"),

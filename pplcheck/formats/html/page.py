@@ -25,7 +25,7 @@ from pplcheck.formats.html.pictures import Pictures
 from pplcheck.formats.html.tracked import Tracked, raw
 from pplcheck.formats.language import Language
 from pplcheck.formats.neutral import shown
-from pplcheck.formats.words import spoken, word
+from pplcheck.formats.words import COUNTED, spoken, word
 from pplcheck.model.assembly import Assembly
 
 FOLDER: Final = Path(__file__).resolve().parent
@@ -34,7 +34,6 @@ TEMPLATES: Final = FOLDER / "templates"
 _SHORT: Final = 10
 _NAME: Final = 120
 _TEXT: Final = 400
-_COUNTED: Final = frozenset({"commits", "contributions", "people", "absence", "elephant"})
 
 
 class UntrackedNumberError(TypeError):
@@ -171,7 +170,7 @@ class Printer:
         """A figure of an earlier or the present report: a count, a coefficient or a share."""
         if what == "gini":
             return self.number(value, 2)
-        if what.raw_ in _COUNTED:
+        if what.raw_ in COUNTED:
             return self.number(value, 0)
         return self._data(value, self.language.percent(value.raw_))
 
