@@ -6,7 +6,11 @@ import gc
 import os
 import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from pplcheck.cli.commands import COMMANDS
 from pplcheck.errors import ConfigurationError, PplcheckError, ReaderGoneError, UsageError
@@ -19,7 +23,15 @@ INTERRUPTED = 128 + signal.SIGINT
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line and give its exit status; prints errors, raises nothing."""
+    """Run one command line and give its exit status; prints errors.
+
+    Raises SystemExit where the process is told to end (SIGTERM), and nothing else.
+    """
+    with _leaving_nothing_behind():
+        return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     # Many values and few cycles: looking for cycles less often saves a tenth on 39,000 commits.
     gc.set_threshold(100_000, 50, 50)
     try:
@@ -45,6 +57,24 @@ def run(arguments: list[str]) -> int:
             f"internal error: {detail}; could not check. Set PPLCHECK_TRACEBACK=1 to see where"
         )
         return PplcheckError.exit_status
+
+
+@contextmanager
+def _leaving_nothing_behind() -> Iterator[None]:
+    """Have SIGTERM, which would end the process as it stands, unwind it: folders of ours go."""
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def route(arguments: list[str]) -> list[str]:

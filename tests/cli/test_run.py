@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,33 @@ def test_a_bug_shows_its_place_where_asked(tmp_path: Path, monkeypatch: pytest.M
 
     with pytest.raises(ZeroDivisionError):
         main(["check", str(tmp_path)])
+
+
+def test_termination_unwinds_and_the_handler_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(_: list[str]) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    monkeypatch.setattr(run, "_dispatch", wait)
+
+    with pytest.raises(SystemExit) as ended:
+        run.run(["rules"])
+
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_a_handler_of_the_caller_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(run, "_dispatch", lambda _: seen.append(signal.getsignal(signal.SIGTERM)))
+
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        run.run(["rules"])
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+    assert seen == [signal.SIG_IGN]
 
 
 def test_ctrl_c_exits_130(

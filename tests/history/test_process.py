@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import resource
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,39 @@ def test_all_that_runs_is_ended(tmp_path: Path) -> None:
 
     assert [one.returncode for one in started] == [-9, -9]
     assert all(output_of(one).closed for one in started)
+
+
+STARTER = """
+import sys, time
+from pathlib import Path
+from pplcheck.history.process import Processes
+work = Processes(sys.argv[1], Path(sys.argv[2]), {"PATH": "/usr/bin:/bin"}, Path("/the/place"))
+print(work.start().pid, flush=True)
+time.sleep(60)
+"""
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+def test_a_git_whose_reader_was_killed_ends_at_its_next_word(tmp_path: Path) -> None:
+    program = fake_git(tmp_path / "bin", "exec yes") / "git"
+    command = [sys.executable, "-c", STARTER, str(program), str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as reader:
+        left = int(reader.stdout.readline()) if reader.stdout else 0
+        assert is_running(left)
+        reader.kill()
+
+    deadline = time.monotonic() + 30
+    while is_running(left) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not is_running(left)
 
 
 def test_stopping_twice_is_fine(tmp_path: Path) -> None:

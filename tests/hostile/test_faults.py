@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from tests.hostile.running import Bench
 from tests.hostile.traps import base
 
 FAULTY = Path(__file__).with_name("faulty.py")
+KILLING = Path(__file__).with_name("killing.py")
+KILLS = int(os.environ.get("PPLCHECK_TEST_KILLS", "1000"))
+"""Runs killed in forks, where the start of Python takes no time; one of 20 besides as it is."""
 DAY = ("--as-of", "2020-03-01")
 OLD = "the old report\n"
 SCENARIOS: dict[str, tuple[str, ...]] = {
@@ -105,6 +109,40 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-P", "-m", "pplcheck", *words]
 
 
+def kill(bench: Bench, count: int) -> dict[str, Any]:
+    """End runs at moments nobody knows, and look at what they leave; see `killing`."""
+    asked = {
+        "arguments": ["check", "--format", "json", *DAY],
+        "report": str(bench.out / "killed"),
+        "old": OLD,
+        "cache": str(bench.folder / "cache"),
+        "count": count,
+        "seed": 8,
+    }
+    answers = bench.folder / "kills.json"
+    subprocess.run(
+        [sys.executable, str(KILLING), str(answers)],
+        cwd=bench.repo,
+        env=bench.around(),
+        input=json.dumps(asked).encode(),
+        check=True,
+        timeout=3600,
+    )
+    return dict(json.loads(answers.read_bytes()))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for gits in /proc")
+@pytest.mark.parametrize("count", [8, pytest.param(KILLS, marks=pytest.mark.long)])
+def test_runs_that_are_killed_leave_neither_halves_nor_gits(
+    count: int, bench: Bench, record_property: Callable[[str, object], None]
+) -> None:
+    found = kill(bench, count)
+
+    record_property("kills", found["kills"])
+    assert found["wrong"] == []
+    assert sum(found["kills"].values()) == count
+
+
 def killed_at_random(bench: Bench, seed: int) -> None:
     """End a run at a moment nobody knows; then the cache must not have made anything wrong."""
     chance = random.Random(seed)  # noqa: S311 - when to kill
@@ -138,7 +176,7 @@ def killed_at_random(bench: Bench, seed: int) -> None:
 
 @pytest.mark.long
 def test_runs_that_are_killed_leave_nothing_wrong(bench: Bench) -> None:
-    for seed in range(int(os.environ.get("PPLCHECK_TEST_KILLS", "200"))):
+    for seed in range(KILLS // 20):
         killed_at_random(bench, seed)
 
 
