@@ -146,7 +146,7 @@ PHYLE = PhyleReport(
     ),
     more_inputs=1,
     judged=2,
-    not_judged=3,
+    not_judged=4,
     projects=(
         KITCHEN,
         UNJUDGED,
@@ -184,7 +184,7 @@ PHYLE = PhyleReport(
         replace(FLOW, project="Pantry", steward="", steward_name="", **HALF),
     ),
     more_flows=4,
-    owed=(OWED, replace(OWED, party="comet", name="Comet Inc", commits=1640, uses=False)),
+    owed=(OWED, replace(OWED, party="comet", name="Comet Inc", commits=640, uses=False)),
     more_owed=5,
 )
 """A report in which every part says something."""

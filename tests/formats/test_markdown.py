@@ -35,7 +35,7 @@ def test_it_is_short_and_worst_first() -> None:
         ),
         (
             "- **error** Orbit Ltd: commercial use, declared in `register.toml:41`; "
-            "no contribution found *PPL401*"
+            "no contribution found; no agreement covers it *PPL401*"
         ),
     ]
 

@@ -36,7 +36,7 @@ def test_projects_flows_and_what_is_owed() -> None:
     assert "| Meadow Coop | Nebula Coop | 920 |" in text
     assert "| Nebula Coop | all members together | 500 |" in text
     assert "| Kitchen | Nebula Coop | Nebula Coop | 8,200 | 400 | 11 | 51%\u201388% |" in text
-    assert "| Kitchen | Comet Inc | business | 1,640 | it contributes or contributed |" in text
+    assert "| Kitchen | Comet Inc | business | 640 | it contributes or contributed |" in text
     assert "| quiet (silent) |" in text
     assert "5 more are not listed" in text
 
