@@ -23,7 +23,7 @@ from pplcheck.formats import (
     sarif,
     terminal,
 )
-from pplcheck.formats.language import Language
+from pplcheck.formats.language import LANGUAGES, Language
 from pplcheck.pipeline.rendering import render
 from pplcheck.rules import RULES, rule
 from tests.formats.assembled import FULL, NOTHING
@@ -48,6 +48,7 @@ RENDERED = {
             ("csv", "csv"),
             ("github", "txt"),
             ("gitlab", "json"),
+            ("intoto", "json"),
             ("jsonl", "jsonl"),
             ("junit", "xml"),
             ("markdown", "md"),
@@ -64,7 +65,7 @@ RENDERED = {
     "assembly-phyle.csv": report_csv.render(PHYLE),
     **{
         f"{name}-{code}.{suffix}": text
-        for code in ("en", "es")
+        for code in LANGUAGES
         for name, suffix, text in (
             ("assembly", "md", report_markdown.render(FULL, Language(code))),
             ("assembly", "txt", report_terminal.render(FULL, Language(code), width=80)),
