@@ -138,7 +138,8 @@ def _settle(chosen: list[Copy], near: list[Copy], titled: str | None) -> Identif
         names = {_named(one, near) for one in (*chosen, *beside[:1])}
         return Identified(match=match, others=tuple(sorted(names)))
     if first.surrounded:
-        return _altered(first, titled)
+        rivals = () if first.reciprocal else near
+        return _altered(max((first, *rivals), key=lambda one: one.likeness.whole), titled)
     score = round(first.likeness.score, 3)
     match = Match(id=first.id, score=score, verdict=MatchVerdict.MATCH, titled=titled)
     told = sum(one.likeness.end - one.likeness.begin for one in chosen)

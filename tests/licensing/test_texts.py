@@ -369,3 +369,22 @@ def test_a_changed_word_and_a_preface_leave_a_text_what_it_is(
     match = examine(text.upper() if upper else text, [GATE], [SHELF]).match
 
     assert (match.id, match.verdict) == ("LicenseRef-Harvest", MatchVerdict.MATCH)
+
+
+def test_a_changed_text_is_told_by_its_body_and_not_by_the_notice_below_it() -> None:
+    long = filler("long", 600)
+    shelf = Library(
+        pack(
+            [
+                ordinary_text("Long-1.0", words_in(long)),
+                ordinary_text("Notice-1.0", words_in(PLAIN)),
+            ],
+            {"sources": "own words"},
+        )
+    )
+    changed = " ".join(word for place, word in enumerate(long.split()) if place % 40)
+
+    match = examine(f"{changed}\n\n{PLAIN}", PROFILES, [shelf]).match
+
+    assert (match.id, match.verdict) == ("Long-1.0", MatchVerdict.ALTERED)
+    assert match.score > 0.6
