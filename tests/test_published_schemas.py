@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from pplcheck.__main__ import main
 from pplcheck.config.ledger import load_ledger
-from tests.repos import build, commit
+from tests.repos import build, commit, head
 
 DOCS = Path(__file__).parent.parent / "docs"
 REGISTER_TABLES = {"organization", "person", "user", "agreement"}
@@ -72,6 +72,21 @@ def test_an_answer_fits_its_schema(
     document = json.loads(capsys.readouterr().out)
 
     schema(capsys, name).validate(document)
+
+
+def test_a_statement_fits_its_schema_and_is_about_a_commit(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about_what_lies_there = main(["check", str(repo), "--format", "intoto"])
+    refusal = capsys.readouterr()
+    status = main(["check", str(repo), "--format", "intoto", "--rev", "HEAD"])
+    document = json.loads(capsys.readouterr().out)
+
+    assert (about_what_lies_there, refusal.out) == (2, "")
+    assert "add --rev HEAD, or --base" in refusal.err
+    assert document["predicate"]["verdict"]["exitStatus"] == status
+    assert [entry["digest"] for entry in document["subject"]] == [{"gitCommit": head(repo)}]
+    schema(capsys, "intoto").validate(document)
 
 
 def blocks() -> list[Any]:

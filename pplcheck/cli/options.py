@@ -32,6 +32,7 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     MARKDOWN = "markdown"
+    INTOTO = "intoto"
 
 
 class FailOn(StrEnum):

@@ -13,6 +13,7 @@ SCHEMAS: Final = (
     "assembly",
     "assembly-phyle",
     "finding",
+    "intoto",
     "licenses",
     "permission",
     "questions",
@@ -22,10 +23,9 @@ SCHEMAS: Final = (
     "shares",
     "who",
 )
-"""The names of all schemas: of what `check` (and, a line, `--format jsonl`), `licenses`, `may-i`,
-`ask`, `reciprocity`, `report` (`assembly`,
-`assembly-phyle`), `rules`, `config show`, `shares` and `who` write as
-JSON."""
+"""The names of all schemas: of what `check` (and, a line, `--format jsonl`; as a statement,
+`--format intoto`), `licenses`, `may-i`, `ask`, `reciprocity`, `report` (`assembly`,
+`assembly-phyle`), `rules`, `config show`, `shares` and `who` write as JSON."""
 
 
 def schema(name: str = REPORT) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pplcheck.errors import CouldNotCheckError, ShallowHistoryError
+from pplcheck.errors import CouldNotCheckError, ShallowHistoryError, UsageError
 from pplcheck.history.quarantine import Quarantine, open_repository
 from pplcheck.model.written import Written
 from pplcheck.pipeline.keeping import keep
@@ -34,8 +34,14 @@ def answer(request: Request) -> Report:
 def tell(request: Request, format_: str, *, width: int, color: bool) -> Written:
     """Check one repository, and write the report in a format; `answer` says what is raised.
 
-    Where everything is as it was when this was last asked, so is the answer.
+    Where everything is as it was when this was last asked, so is the answer. Raises UsageError
+    where a statement about a commit is asked for, and none is named.
     """
+    if format_ == "intoto" and not (request.rev or request.base):
+        raise UsageError(
+            "--format intoto makes a statement about a commit, which a work tree is not; add "
+            "--rev HEAD, or --base"
+        )
     try:
         with _opened(request) as repository:
             head = _head(request, repository)

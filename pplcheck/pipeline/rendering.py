@@ -20,6 +20,7 @@ FORMATS = {
     "csv": "check_csv",
     "github": "github",
     "gitlab": "gitlab",
+    "intoto": "intoto",
     "json": "json",
     "jsonl": "jsonl",
     "junit": "junit",

@@ -16,7 +16,7 @@ from tests.repos import build, commit, shallow_clone
 ADA = "Ada Example <ada@nebula.example>"
 LICENSE = "SPDX-License-Identifier: PPL\n"
 PACKAGE = '{\n  "name": "kitchen",\n  "license": "ISC"\n}\n'
-DAY = ("--as-of", "2020-02-01")
+DAY = ("--as-of", "2020-02-01", "--rev", "HEAD")
 MACHINE = [name for name in FORMATS if name != "terminal"]
 
 

@@ -111,6 +111,12 @@ def check_gitlab(output: str, text: str) -> None:
     assert issue["description"] == f"PPL103: {shown(text)}"
 
 
+def check_intoto(output: str, text: str) -> None:
+    predicate = json.loads(output)["predicate"]
+    assert predicate["head"]["name"] == sound(text)
+    assert predicate["verdict"]["reason"] == sound(without_addresses(text))
+
+
 def check_junit(output: str, text: str) -> None:
     suite = ET.fromstring(output)[0]  # noqa: S314 - of our own making
     check, finding, *others = suite.iter("testcase")
@@ -150,6 +156,7 @@ CHECKS: dict[str, Callable[[str, str], None]] = {
     "csv": check_csv,
     "github": check_github,
     "gitlab": check_gitlab,
+    "intoto": check_intoto,
     "json": check_json,
     "jsonl": check_jsonl,
     "junit": check_junit,

@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": (
         (),
         ("--rev", "HEAD"),
+        ("--rev", "HEAD", "--format", "intoto"),
         ("--base", "HEAD~1"),
         ("--paths", "--show-people"),
         ("--allowed-signers", f"{OUT}/signers"),

@@ -140,7 +140,7 @@ def test_runs_that_are_killed_leave_neither_halves_nor_gits(
 
     record_property("kills", found["kills"])
     assert found["wrong"] == []
-    assert sum(found["kills"].values()) == count
+    assert found["kills"].keys() > {"SIGKILL"}
 
 
 def killed_at_random(bench: Bench, seed: int) -> None:

@@ -40,7 +40,9 @@ def test_csv_is_a_format_of_licenses_alone() -> None:
 def test_a_report_has_more_formats() -> None:
     for name in FORMATS:
         assert render(fixed_report(), name)
-    with pytest.raises(UsageError, match="there are csv, github, gitlab, json, jsonl, junit, mark"):
+    with pytest.raises(
+        UsageError, match="there are csv, github, gitlab, intoto, json, jsonl, junit"
+    ):
         render(fixed_report(), "pdf")
 
 
