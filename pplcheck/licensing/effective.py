@@ -36,7 +36,8 @@ def spoken(
     """What outbound declarations for one place say together: expression, terms, by which.
 
     A text that is titled as one license and is another, an altered one, or one nobody knows in
-    the LICENSE file itself outweighs what is trusted less: nothing usable is declared then.
+    the LICENSE file itself outweighs what is trusted less: nothing usable is declared then. Beside
+    a text with reciprocity terms an unknown one may open what that closes, and so leaves both open.
     """
     ranked = sorted(declarations, key=lambda entry: (-entry.trust, entry.path, entry.line))
     weighty = [entry for entry in ranked if entry.expression or entry.titled or _is_unread(entry)]
@@ -45,6 +46,9 @@ def spoken(
     best = [entry for entry in weighty if entry.trust == weighty[0].trust]
     rest = [entry for entry in weighty if entry.trust < best[0].trust and entry.expression]
     plain = [entry for entry in best if entry.origin is Origin.TEXT and is_plain(entry.path)]
+    named = [entry for entry in plain if entry.expression or entry.titled]
+    if len(named) == 1 and terms_of(named[0].expression, profiles) is Terms.NONE:
+        plain = named  # what stands in a second file, such as how to contribute, takes nothing away
     if len(plain) == 1:
         best = plain
     first = best[0]

@@ -33,6 +33,14 @@ Files = dict[str, str | bytes | None]
             "LICENSE",
         ),
         ({"LICENSE": "Who knows"}, None, Terms.UNKNOWN, "LICENSE"),
+        ({"LICENSE": MIT, "COPYING": "Who wrote what"}, "MIT", Terms.NONE, "LICENSE"),
+        ({"LICENSE": PPL, "COPYING": "Who wrote what"}, None, Terms.UNKNOWN, "COPYING"),
+        (
+            {"LICENSE": MIT, "COPYING": "Peer Production License\nnot it"},
+            None,
+            Terms.UNKNOWN,
+            "COPYING",
+        ),
         ({"LICENSE-MIT": MIT, "LICENSE-APACHE": APACHE}, None, Terms.NONE, "LICENSE-APACHE"),
         ({"LICENSE-MIT": MIT, "LICENSE-PPL": PPL}, None, Terms.UNKNOWN, "LICENSE-MIT"),
         (
