@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 from pplcheck.errors import UnreadableHistoryError
@@ -35,16 +35,23 @@ def read_raw(quarantine: Quarantine, commit: str, *, without: str = "") -> Itera
             large.
     """
     left_out = (f"^{without}",) if without else ()
-    names = quarantine.run("rev-list", f"{commit}^{{commit}}", *left_out, "--")
-    process = quarantine.start("cat-file", "--batch", "--buffer", stdin=names)
-    for name in names.split():
+    names = quarantine.run("rev-list", f"{commit}^{{commit}}", *left_out, "--").split()
+    for name, content in read_objects(quarantine, names):
+        record = _record(name, content)
+        yield Batch([[field] for field in record])
+
+
+def read_objects(quarantine: Quarantine, names: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Commits by their full ids, in this order, each with its object as it is; raises as above."""
+    asked = b"".join(name + b"\n" for name in names)
+    process = quarantine.start("cat-file", "--batch", "--buffer", stdin=asked)
+    for name in names:
         content = _content(quarantine, process, output_of(process))
         if not is_named(name, content, quarantine.object_format):
             quarantine.stop(process)
             words = f"commit {name.decode()} is not what its id says"
             raise UnreadableHistoryError(quarantine.unreadable("the history", words))
-        record = _record(name, content)
-        yield Batch([[field] for field in record])
+        yield name, content
     quarantine.finish(process)
 
 

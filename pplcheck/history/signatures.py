@@ -2,22 +2,27 @@
 
 Git itself verifies, commit by commit (git-log(1), `%G?`), which starts a program for each signed
 one; so this is done only when asked. Keys are the caller's (see `keys`), never the repository's.
-What git has no program for it calls unsigned (`N`): that is read from the headers instead.
+What git has no program for it calls unsigned (`N`), and at a signature of a form it does not know
+it ends: which commits have one, and of which form, is read from the objects before. A signature
+that nothing can verify proves nothing, and nothing more is said of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from subprocess import Popen
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.bots import Bots
 from pplcheck.history.identities import Bearers
-from pplcheck.history.keys import Keys, Trust, lay_out
+from pplcheck.history.keys import SSH_MINIMUM, Keys, Trust, lay_out
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.history.raw import read_objects
 from pplcheck.history.stream import day_of
 from pplcheck.history.tally import DAY
 from pplcheck.model.contribution import Identity, Malformed, Signatures, SignedDays
@@ -35,7 +40,14 @@ UNSOUND = {
 
 _VALID = "G"
 _SIGNATURE = b"\ngpgsig"
+_FORMS = (
+    b"-----BEGIN PGP SIGNATURE-----",
+    b"-----BEGIN PGP MESSAGE-----",
+    b"-----BEGIN SIGNED MESSAGE-----",
+)
+_SSH_FORM = b"-----BEGIN SSH SIGNATURE-----"
 _FORMAT = "%H%x00%G?%x00%GF%x00%GP%x00%GK%x00%an%x0a%ae%x00%at%x00%ct"
+_UNVERIFIED = "%H%x00N%x00%x00%x00%x00%an%x0a%ae%x00%at%x00%ct"
 _WIDTH = 8
 _DIGITS = 11
 _CHUNK = 1 << 16
@@ -53,7 +65,10 @@ def read_signatures(quarantine: Quarantine, commit: str, trust: Trust) -> Signat
     held: dict[tuple[bytes, date], bool] = {}
     counts: Counter[str] = Counter()
     unsound: list[Malformed] = []
-    for fields in _fields(quarantine, commit, keys):
+    found = _sorted(quarantine, commit)
+    verified = _fields(quarantine, found.readable, keys, _FORMAT)
+    others = _fields(quarantine, found.odd, keys, _UNVERIFIED)
+    for fields in chain(verified, others):
         name, letter, *fingerprints = (part.decode("utf-8", "replace") for part in fields[:5])
         author, day = fields[5], _day(fields[6], fields[7])
         email = author.partition(b"\n")[2].decode("utf-8", "replace")
@@ -62,50 +77,72 @@ def read_signatures(quarantine: Quarantine, commit: str, trust: Trust) -> Signat
         counts["held" if is_held else "unsound" if letter in UNSOUND else "open"] += 1
         if letter in UNSOUND and len(unsound) < UNSOUND_LIMIT:
             unsound.append(Malformed(commit=name, what=UNSOUND[letter]))
-    unsigned = min(_unsigned(quarantine, commit), counts["open"])
     return Signatures(
         signed=_signed(held),
         verified=counts["held"],
-        unverified=counts["open"] - unsigned,
-        unsigned=unsigned,
+        unverified=counts["open"] - found.unsigned,
+        unsigned=found.unsigned,
         unsound_count=counts["unsound"],
         unsound=tuple(unsound),
     )
 
 
-def _fields(quarantine: Quarantine, commit: str, keys: Keys) -> Iterator[tuple[bytes, ...]]:
+@dataclass(slots=True)
+class _Sorted:
+    """Commits by what git can do with their signatures: `readable` are those without one too."""
+
+    readable: list[bytes] = field(default_factory=list)
+    odd: list[bytes] = field(default_factory=list)
+    unsigned: int = 0
+
+
+def _sorted(quarantine: Quarantine, commit: str) -> _Sorted:
+    """All that leads to a commit, merges aside, newest first."""
+    forms = _FORMS if quarantine.program.version < SSH_MINIMUM else (*_FORMS, _SSH_FORM)
+    is_sha256 = quarantine.object_format == "sha256"
+    key = _SIGNATURE + (b"-sha256 " if is_sha256 else b" ")  # of the other kind git reads none
+    names = quarantine.run("rev-list", "--no-merges", f"{commit}^{{commit}}", "--").split()
+    found = _Sorted()
+    for name, content in read_objects(quarantine, names):
+        header = content.partition(b"\n\n")[0]
+        _, is_signed, signature = header.partition(key)
+        is_odd = is_signed and not signature.startswith(forms)
+        (found.odd if is_odd else found.readable).append(name)
+        found.unsigned += _SIGNATURE not in header
+    return found
+
+
+def _fields(
+    quarantine: Quarantine, names: list[bytes], keys: Keys, form: str
+) -> Iterator[tuple[bytes, ...]]:
+    """What git tells of some commits, in a form of `_WIDTH` fields."""
+    if not names:
+        return
     log = quarantine.start(
         *keys.options,
         "log",
         "-z",
-        "--no-merges",
+        "--no-walk=unsorted",
+        "--stdin",
         "--no-show-signature",
         "--no-color",
         "--no-notes",
         "--no-mailmap",
         "--encoding=UTF-8",
-        f"--format=tformat:{_FORMAT}",
-        f"{commit}^{{commit}}",
-        "--",
+        f"--format=tformat:{form}",
+        stdin=b"".join(name + b"\n" for name in names),
         extra=dict(keys.extra),
     )
-    fields: list[bytes] = []
+    told: list[bytes] = []
     for part in _parts(quarantine, log):
-        fields.append(part)
-        if len(fields) == _WIDTH:
-            yield tuple(fields)
-            fields.clear()
-    if fields:
+        told.append(part)
+        if len(told) == _WIDTH:
+            yield tuple(told)
+            told.clear()
+    if told:
         raise UnreadableHistoryError(
             quarantine.unreadable("the log of signatures", "it is not in the form asked for")
         )
-
-
-def _unsigned(quarantine: Quarantine, commit: str) -> int:
-    """How many commits have no signature in their header, of whatever kind it may be."""
-    raw = quarantine.start("rev-list", "--no-merges", "--header", f"{commit}^{{commit}}", "--")
-    headers = (part.partition(b"\n\n")[0] for part in _parts(quarantine, raw))
-    return sum(_SIGNATURE not in header for header in headers)
 
 
 def _parts(quarantine: Quarantine, process: Popen[bytes]) -> Iterator[bytes]:

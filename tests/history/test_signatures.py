@@ -107,6 +107,54 @@ def test_a_message_that_speaks_of_signatures_is_none(repo: Path, end: bytes) -> 
 
 
 @needs_ssh
+@pytest.mark.parametrize(
+    "form",
+    [
+        b"",
+        b"hello",
+        b"-----BEGIN NEW SIGNATURE-----\n x",
+        b"\xff\0",
+        b" -----BEGIN PGP SIGNATURE-----",
+    ],
+    ids=["empty", "words", "new", "bytes", "space"],
+)
+def test_a_signature_of_a_form_git_does_not_know_proves_nothing(
+    form: bytes, tmp_path: Path, repo: Path
+) -> None:
+    key = ssh_key(tmp_path / "keys")
+    signed(repo, key, ADA)
+    raw_commit(repo, author=b"Eve <eve@firm.example> 1577836800 +0000", headers=[b"gpgsig " + form])
+
+    found = read(repo, signers=signers(("ada@nebula.example", key), ("eve@firm.example", key)))
+
+    assert counts(found) == (1, 1, 1, 0)
+    assert list(days(found)) == ["ada@nebula.example"]
+
+
+@needs_ssh
+def test_an_odd_signature_leaves_the_day_unproven(tmp_path: Path, repo: Path) -> None:
+    key = ssh_key(tmp_path / "keys")
+    signed(repo, key, ADA)
+    when = git(repo, "log", "-1", "--format=%at").encode()
+    raw_commit(repo, author=ADA.encode() + b" " + when + b" +0000", headers=[b"gpgsig hello"])
+
+    found = read(repo, signers=signers(("ada@nebula.example", key)))
+
+    assert counts(found)[0] == 1
+    assert found.signed == ()
+
+
+@needs_ssh
+def test_an_old_git_is_not_shown_what_it_does_not_know(
+    tmp_path: Path, repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed(repo, ssh_key(tmp_path / "keys"), ADA)
+    monkeypatch.setattr(signatures, "SSH_MINIMUM", (99, 0))
+
+    assert counts(read(repo)) == (0, 1, 1, 0)
+
+
+@needs_ssh
 def test_a_commit_changed_after_signing_is_named(tmp_path: Path, repo: Path) -> None:
     key = ssh_key(tmp_path / "keys")
     signed(repo, key, ADA)
