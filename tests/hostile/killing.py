@@ -35,8 +35,10 @@ PATIENCE = 30
 def begin(words: list[str], answer: Path) -> int:
     """Fork a run; the id of its process. Its answer is `[status, output, complaints]`."""
     answer.unlink(missing_ok=True)
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # until the run has begun
     child = os.fork()
     if child:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         return child
     os.setsid()
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2)]
@@ -44,6 +46,7 @@ def begin(words: list[str], answer: Path) -> int:
     sys.stdout, sys.stderr = streams
     status = None
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         status = main(words)
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 1
