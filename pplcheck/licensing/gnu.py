@@ -59,13 +59,18 @@ _OWN_NAME = re.compile(
 _GNU_IDS = ("GPL-", "LGPL-", "AGPL-", "GFDL-")
 
 
+def names_gnu(ids: Iterable[str]) -> bool:
+    """Whether some license ids name one of the GNU licenses."""
+    return any(name.startswith(_GNU_IDS) for name in ids)
+
+
 def borrowed_wording(notice: str, ids: Iterable[str], *, reciprocal: bool = False) -> str:
     """`GPL` where a notice that names other licenses is the GNU licenses' own, edited; else "".
 
     `ids` are the licenses the notice was read to name; `reciprocal` says that they close some
     uses, so that the GPL's own promises do not hold either.
     """
-    if any(name.startswith(_GNU_IDS) for name in ids):
+    if names_gnu(ids):
         return ""
     text = words(notice)
     marks = (*_WORDING, *_PROMISES) if reciprocal else _WORDING

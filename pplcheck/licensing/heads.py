@@ -7,7 +7,7 @@ from dataclasses import replace
 from pplcheck.licensing.conflicts import agree, base_ids
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import all_of, leaves_of
-from pplcheck.licensing.gnu import borrowed_wording
+from pplcheck.licensing.gnu import borrowed_wording, names_gnu
 from pplcheck.licensing.places import Place
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.statement import Statement
@@ -46,11 +46,14 @@ def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> De
         return None
     values = list(dict.fromkeys(value for _, value in tags))
     parsed = [readers.parse(value) for value in values]
+    expression = parsed[0] if len(parsed) == 1 else None
+    if len(parsed) > 1 and all(parsed):
+        expression = all_of([entry for entry in parsed if entry])
     return declare(
         path,
         line=tags[0][0],
         written=" AND ".join(values),
-        expression=all_of([entry for entry in parsed if entry]) if all(parsed) else None,
+        expression=expression,
         origin=Origin.REUSE if place is Place.SIDECAR else Origin.SPDX_TAG,
         trust=Trust.SPDX_TAG,
         covers=path.removesuffix(".license") if place is Place.SIDECAR else path,
@@ -70,7 +73,7 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     line, expression = known[0][0].line, known[0][1]
     if len(known) > 1:
         expression = all_of([expression for _, expression in known])
-    wording = _wording(readers, _notice_at(data, line), expression)
+    wording = _wording(readers, data, line, expression)
     made = declare(
         path,
         line=line,
@@ -84,8 +87,9 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     return replace(made, wording=wording) if wording else made
 
 
-def _wording(readers: Readers, notice: str, expression: Expression) -> str:
+def _wording(readers: Readers, data: bytes, line: int, expression: Expression) -> str:
     """The license whose proposed notice was edited to name others, empty where none was."""
+    notice = "" if names_gnu(expression.ids) else _notice_at(data, line)
     if not notice:
         return ""
     reciprocal = terms_of(expression, readers.profiles) is Terms.RECIPROCAL
@@ -100,7 +104,10 @@ def _notice_at(data: bytes, line: int) -> str:
     last = line + _ROWS_AFTER
     parts = data.split(b"\n", last)
     near = data[: -len(parts[-1])] if len(parts) > last and parts[-1] else data
-    if not any(mark in near for mark in _GNU):
+    for mark in _GNU:
+        if mark in near:
+            break
+    else:
         return ""
     rows = (decode(data) or "").splitlines()
     return "\n".join(rows[max(line - _ROWS_BEFORE, 0) : last])

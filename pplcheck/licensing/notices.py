@@ -55,9 +55,9 @@ _DOUBT = re.compile(
     r"|based\s+on|derive[sd]|adapted|borrowed|copied|taken|inspired|ported|compatible|alternative\s+to"
     r"|rest\s+of|remainder|other\s+than|rest\s+of|remainder|fonts?|icons?|images?|snippets?|contains|includes|incorporates|it\s+uses"
     r"|whether|articles?|about|describes?|explains?|era|fueron?|inspirad\w+|basad\w+|algun[oa]s"
-    rf"|était|inspiré\w*|basée?|{DENIED})\b",
-    re.IGNORECASE,
+    rf"|était|inspiré\w*|basée?|{DENIED})\b"
 )
+"""Looked for in lower case: most alternatives are then ruled out by their first letter."""
 _DOUBT_AFTER = re.compile(r"\W*(?:until|before|in\s+the\s+past|no\s+longer|style)\b", re.IGNORECASE)
 _FIELD = re.compile(
     r"^\W*(?:licen[sc]e|licencia|licença|licenza|lizenz)s?\b(?:\s*(?:[:=]|-(?=\s))\s*|\s+)"
@@ -125,8 +125,19 @@ def joined(notices: Sequence[Notice]) -> tuple[Notice, ...]:
     return tuple(found)
 
 
+def cut(notice: Notice) -> Notice:
+    """A notice of which no more is quoted than `LONGEST_QUOTE`."""
+    written = notice.statement.written[:LONGEST_QUOTE]
+    return notice if written == notice.statement.written else retold(notice, written=written)
+
+
 def notices_in(rows: Sequence[str], vocabulary: Vocabulary) -> tuple[Notice, ...]:
     """The notices of a paragraph, given as rows without comment signs; lines count from 1."""
+    return tuple(map(cut, whole_notices_in(rows, vocabulary)))
+
+
+def whole_notices_in(rows: Sequence[str], vocabulary: Vocabulary) -> tuple[Notice, ...]:
+    """As `notices_in`, quoted as long as they are."""
     found = [
         notice for number, row in enumerate(rows, 1) if (notice := _row(row, number, vocabulary))
     ]
@@ -154,7 +165,7 @@ def _sentences(text: str) -> Iterator[str]:
     begin = 0
     for gap in _BREAK.finditer(text):
         ended = text[gap.start() - 1 : gap.start()] in {".", "!", "?"}
-        if ended or not _DOUBT.search(text, begin, gap.start()):
+        if ended or not _DOUBT.search(text[begin : gap.start()].lower()):
             yield text[begin : gap.end()]
             begin = gap.end()
     yield text[begin:]
@@ -166,7 +177,7 @@ def _sentence(
     """What a sentence grants; its names may run on behind its end ("v. 2.0")."""
     for place in islice(_UNDER.finditer(text, begin, end), _MOST_PLACES):
         before = text[begin : place.start()]
-        if _DOUBT.search(before):
+        if _DOUBT.search(before.lower()):
             return None
         if not _is_grant(before, text[place.start() : end]):
             continue
@@ -175,7 +186,7 @@ def _sentence(
             ids, unclear = names_from(text[: name.end + 200], name, vocabulary)
             return Statement(
                 line=max(bisect_right(starts, name.start), 1),
-                written=" ".join(text[begin:end].split())[:LONGEST_QUOTE],
+                written=" ".join(text[begin:end].split()),
                 choices=ids,
                 unclear=unclear,
             )
@@ -194,7 +205,7 @@ def _row(row: str, number: int, vocabulary: Vocabulary) -> Notice | None:
     if "licen" not in lowered and "lizenz" not in lowered:
         return None
     field = _FIELD.search(row[:_LONGEST_ROW]) if _MARKED.match(row) else None
-    if field and not _DOUBT.search(row[: field.start()]):
+    if field and not _DOUBT.search(row[: field.start()].lower()):
         value = field["value"].strip(" .,;")
         bare = _ADDRESS.sub(" ", value).strip(" .,;")
         for text in (value, bare):
@@ -227,7 +238,7 @@ def _ends(rest: str) -> bool:
 
 
 def _told(number: int, row: str, choices: tuple[str, ...], *, unclear: str = "") -> Notice:
-    written = " ".join(row.split())[:LONGEST_QUOTE]
+    written = " ".join(row.split())
     return Notice(
         statement=Statement(line=number, written=written, choices=choices, unclear=unclear)
     )

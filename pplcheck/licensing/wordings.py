@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from pplcheck.licensing.expression import Vocabulary
-from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, retold
+from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, cut, retold
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
 
 _NUMBER = re.compile(rb"(\d{4,})")
@@ -43,24 +43,31 @@ class Wordings:
         if len(notice) > _LONGEST:
             return notice, ()
         parts = _NUMBER.split(notice)
-        numbers = parts[1::2]
-        if not numbers or len(numbers) > _MOST or not self._meaning.isdisjoint(numbers):
+        if not 1 < len(parts) <= 2 * _MOST or (b"://" in notice and _IN_ADDRESS.search(notice)):
             return notice, ()
-        if b"://" in notice and _IN_ADDRESS.search(notice):
-            return notice, ()
-        parts[1::2] = _HOLDERS[: len(numbers)]
-        return b"".join(parts), numbers
+        numbers: list[bytes] = []
+        for place in range(1, len(parts), 2):
+            if parts[place] not in self._meaning:
+                numbers.append(parts[place])
+                parts[place] = _HOLDERS[len(numbers) - 1]
+        return (b"".join(parts), numbers) if numbers else (notice, ())
 
     def filled(
         self, found: Sequence[Notice], numbers: Sequence[bytes]
     ) -> tuple[Notice, ...] | None:
-        """The notices of a wording with the numbers put back; None where they do more than that."""
+        """The notices of a wording with the numbers put back; None where they do more than that.
+
+        What they quote is cut.
+        """
         notices = []
         for notice in found:
             told = notice.statement
-            if len(told.written) >= LONGEST_QUOTE or any(_HOLDER in name for name in told.choices):
+            if any(_HOLDER in name for name in told.choices):
                 return None
-            parts = _PLACED.split(told.written)
-            parts[1::2] = [numbers[int(place)].decode() for place in parts[1::2]]
-            notices.append(retold(notice, written="".join(parts)) if len(parts) > 1 else notice)
+            if _HOLDER in told.written:
+                parts = _PLACED.split(told.written)
+                parts[1::2] = [numbers[int(place)].decode() for place in parts[1::2]]
+                notices.append(retold(notice, written="".join(parts)[:LONGEST_QUOTE]))
+            else:
+                notices.append(cut(notice))
         return tuple(notices)

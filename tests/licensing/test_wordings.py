@@ -16,7 +16,7 @@ WORDINGS = Wordings(VOCABULARY)
     [
         b"# Licensed under the MIT License.",
         b"# Part 12 is licensed under GPL version 2.",
-        b"# Licensed under W3C-19980720, see 4711.",
+        b"# Licensed under W3C-19980720.",
         b"# Copyright 2021, see https://example.org/4711/license",
         b"# see 47114711://license",
         b"# " + b" ".join(b"%d" % number for number in range(4000, 4101)),
@@ -36,14 +36,32 @@ def test_notices_that_differ_in_numbers_have_one_wording() -> None:
     assert (numbers, others) == ([b"47110", b"2021"], [b"1234", b"1970"])
 
 
-@pytest.mark.parametrize("change", ["a long quotation", "a number in a name"])
-def test_where_a_number_does_more_than_differ_nothing_is_filled_in(change: str) -> None:
+def test_a_number_that_names_have_stays_and_the_others_are_taken_out() -> None:
+    wording, numbers = WORDINGS.of(b"# (c) 1234, under W3C-19980720, see 4711.")
+
+    assert b"W3C-19980720" in wording
+    assert wording == WORDINGS.of(b"# (c) 2021, under W3C-19980720, see 5000.")[0]
+    assert numbers == [b"1234", b"4711"]
+
+
+def test_a_number_in_a_name_is_not_filled_in() -> None:
     holder = WORDINGS.of(b"47110")[0].decode()
-    written = "quoted " * 40 if change == "a long quotation" else "quoted"
-    choice = "MIT" if change == "a long quotation" else f"LicenseRef-{holder}"
-    told = Notice(statement=Statement(line=1, written=written[:200], choices=(choice,)))
+    told = Notice(statement=Statement(line=1, written="quoted", choices=(f"LicenseRef-{holder}",)))
 
     assert WORDINGS.filled([told], [b"47110"]) is None
+
+
+@pytest.mark.parametrize("words", ["quoted " * 40, "quoted " * 27 + "{0} and so on"])
+def test_a_long_quotation_is_cut_where_the_numbers_put_back_have_it_end(words: str) -> None:
+    holder = WORDINGS.of(b"47110")[0].decode()
+    told = Notice(
+        statement=Statement(line=1, written=words.format(f"({holder})"), choices=("MIT",))
+    )
+
+    filled = WORDINGS.filled([told], [b"47110"])
+
+    assert filled is not None
+    assert [notice.statement.written for notice in filled] == [words.format("(47110)")[:200]]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +71,8 @@ def test_where_a_number_does_more_than_differ_nothing_is_filled_in(change: str) 
         "Copyright {0} Ada Example. Licensed under the Peer Production License.",
         "License: LicenseRef-{0}",
         "Licensed under the MIT License " + "and so on " * 15 + "{0}",
+        "Licensed under the MIT License " + "and so on " * 16 + "{0} and more",
+        "Copyright 1988, {0} Ada Example. Licensed under the MIT License.",
     ],
 )
 def test_each_file_is_told_as_if_it_were_read_alone(row: str) -> None:
