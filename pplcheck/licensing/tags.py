@@ -60,7 +60,9 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     text = text[: text.rfind(_WORD) + _LONGEST]
     for number, line in _lines(_visible(text, lowered.endswith(_MARKUP))):
         matched = [match for pattern in patterns if (match := pattern.match(line))]
-        value = _CLOSERS.sub("", matched[0]["value"]).strip() if matched else ""
+        value = matched[0]["value"].strip() if matched else ""
+        if not value[-1:].isalnum():  # as every sign that closes a comment ends
+            value = _CLOSERS.sub("", value).strip()
         example = number > _PREAMBLE and line[:3].isspace() and lowered.endswith(_PAGES)
         if value and not example and not _NO_VALUE.search(value):
             found.append((number, value))
