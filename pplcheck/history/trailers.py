@@ -69,18 +69,18 @@ def company(author: bytes, trailers: bytes) -> tuple[bool, Company]:
     answers are kept a while.
     """
     parties = _parties(trailers)
-    signers = {
-        address for (role, _), (_, address) in parties.items() if role is Role.SIGN_OFF and address
-    }
+    signers = [party[1] for (role, _), party in parties.items() if role is Role.SIGN_OFF]
     name, _, email = author.partition(b"\n")
     own = email.lower()
     same = own or name.lower()
-    found = tuple(
-        ((role, who, author if role is Role.CO_AUTHOR else b""), address in signers)
-        for (role, key), (who, address) in parties.items()
-        if role is not Role.CO_AUTHOR or key != same
-    )
-    return own in signers, found
+    found: list[tuple[tuple[Role, bytes, bytes], bool]] = []
+    for (role, key), (who, address) in parties.items():
+        signs = address in signers and address != b""
+        if role is not Role.CO_AUTHOR:
+            found.append(((role, who, b""), signs))
+        elif key != same:
+            found.append(((role, who, author), signs))
+    return own in signers and own != b"", tuple(found)
 
 
 def _parties(trailers: bytes) -> dict[tuple[Role, bytes], tuple[bytes, bytes]]:
