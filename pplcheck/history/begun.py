@@ -121,7 +121,8 @@ def _counted(
     for batch in batches:
         counting.add(count, batch)
         if mainline is not None:
-            mainline.follow(*batch.columns[:2])
+            commits, parents, *_ = batch.columns
+            mainline.follow(commits, parents, batch.trees)
     return count
 
 

@@ -94,10 +94,11 @@ def unlike(commits: Iterable[tuple[bytes, ...]], object_format: str) -> list[byt
     return found
 
 
-def is_named(commit: bytes, content: bytes, object_format: str) -> bool:
-    """Whether a commit with a content has an id."""
-    whole = b"commit %d\0%b" % (len(content), content)
-    return _digest(object_format)(whole, usedforsecurity=False).hexdigest().encode() == commit
+def is_named(name: bytes, kind: bytes, content: bytes, object_format: str) -> bool:
+    """Whether an object of a kind, such as `commit`, with a content has an id."""
+    digest = _digest(object_format)(b"%b %d\0" % (kind, len(content)), usedforsecurity=False)
+    digest.update(content)
+    return digest.hexdigest().encode() == name
 
 
 def _digest(object_format: str) -> Callable[..., Hash]:

@@ -8,7 +8,7 @@ commits alone, however much of the line was known before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from pplcheck.history.quarantine import Quarantine
@@ -21,11 +21,19 @@ BEHIND = 16_384
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Commits of a main line, newest first, by id; one in `every` of them, its tip aside."""
+    """Commits of a main line, newest first, by id; one in `every` of them, its tip aside.
+
+    `trees` are the ids of their trees, empty where they are not known.
+    """
 
     tip: bytes
     commits: tuple[bytes, ...]
     every: int = 1
+    trees: tuple[bytes, ...] = field(default=(), compare=False)
+
+
+_Entry = tuple[bytes, bytes]
+"""A commit of a main line, and its tree."""
 
 
 class Mainline:
@@ -35,18 +43,20 @@ class Mainline:
         """Begin at a commit, by its full id."""
         self._tip = self._next = tip.encode()
         self._most = most
-        self._kept: list[bytes] = []
+        self._kept: list[_Entry] = []
         self._every = 1
-        self._shown: dict[bytes, bytes] = {}
+        self._shown: dict[bytes, _Entry] = {}
 
-    def follow(self, commits: Sequence[bytes], parents: Sequence[bytes]) -> None:
-        """Take in commits with their parents' ids, in the order of the log."""
+    def follow(
+        self, commits: Sequence[bytes], parents: Sequence[bytes], trees: Sequence[bytes]
+    ) -> None:
+        """Take in commits with the ids of their parents and trees, in the order of the log."""
         shown, digits, found = self._shown, len(self._tip), []
-        shown.update(zip(commits, parents, strict=True))
+        shown.update(zip(commits, zip(parents, trees, strict=True), strict=True))
         following = self._next
-        while (above := shown.pop(following, None)) is not None:  # forged ones may go in circles
-            found.append(following)
-            following = above[:digits]
+        while entry := shown.pop(following, None):  # each once: forged ones may go in circles
+            found.append((following, entry[1]))
+            following = entry[0][:digits]
         self._next = following
         if len(shown) > 2 * BEHIND:
             self._shown = dict(islice(shown.items(), len(shown) - BEHIND, None))
@@ -63,32 +73,39 @@ class Mainline:
         if self._next and (below is None or self._next != below.tip):
             return None
         if self._next and below:
-            kept, every = [*kept, *below.commits], max(every, below.every)
-        kept, every = _thin(kept, every, self._most)
-        return Line(tip=self._tip, commits=tuple(kept), every=every)
+            trees = below.trees or (b"",) * len(below.commits)
+            kept = [*kept, *zip(below.commits, trees, strict=True)]
+            every = max(every, below.every)
+        return _line(self._tip, kept, every, self._most)
 
 
 def read_line(quarantine: Quarantine, tip: str, *, most: int = MOST) -> Line:
-    """The main line that ends with a commit, asked of git (`git rev-list --first-parent`).
+    """The main line that ends with a commit, asked of git (`git log --first-parent`).
 
     Raises:
         UnreadableHistoryError: a commit is missing or damaged.
     """
-    answer = quarantine.run("rev-list", "--first-parent", f"{tip}^{{commit}}", "--")
-    kept, every = _thin(answer.split(), 1, most)
-    return Line(tip=tip.encode(), commits=tuple(kept), every=every)
+    options = ("--first-parent", "--no-show-signature", "--no-decorate", "--format=tformat:%H %T")
+    answer = quarantine.run("log", *options, f"{tip}^{{commit}}", "--").split()
+    return _line(tip.encode(), list(zip(answer[::2], answer[1::2], strict=True)), 1, most)
 
 
-def _thin(commits: Sequence[bytes], every: int, most: int) -> tuple[list[bytes], int]:
-    kept = staying(commits, every)
+def _line(tip: bytes, kept: list[_Entry], every: int, most: int) -> Line:
+    kept, every = _thin(kept, every, most)
+    commits, trees = zip(*kept, strict=True) if kept else ((), ())
+    return Line(tip=tip, commits=commits, every=every, trees=trees)
+
+
+def _thin(kept: list[_Entry], every: int, most: int) -> tuple[list[_Entry], int]:
+    kept = staying(kept, every)
     while len(kept) > most:
         every *= 2
         kept = staying(kept, every)
     return kept, every
 
 
-def staying(commits: Sequence[bytes], every: int) -> list[bytes]:
-    """Those whose number, as their id has it, `every` divides: a power of two."""
+def staying(entries: list[_Entry], every: int) -> list[_Entry]:
+    """The commits whose number, as their id has it, `every` divides: a power of two."""
     zeros, step = divmod(every.bit_length() - 1, 4)
     endings = tuple(b"%x" % digit + b"0" * zeros for digit in range(0, 16, 1 << step))
-    return [commit for commit in commits if commit.endswith(endings)]
+    return [entry for entry in entries if entry[0].endswith(endings)]

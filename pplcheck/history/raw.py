@@ -47,7 +47,7 @@ def read_objects(quarantine: Quarantine, names: Sequence[bytes]) -> Iterator[tup
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=asked)
     for name in names:
         content = _content(quarantine, process, output_of(process))
-        if not is_named(name, content, quarantine.object_format):
+        if not is_named(name, b"commit", content, quarantine.object_format):
             quarantine.stop(process)
             words = f"commit {name.decode()} is not what its id says"
             raise UnreadableHistoryError(quarantine.unreadable("the history", words))

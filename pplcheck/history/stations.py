@@ -11,13 +11,14 @@ import json
 import os
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import IO
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.asked import digest_of
+from pplcheck.history.comparison import is_named
 from pplcheck.history.mainline import Line
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
@@ -54,7 +55,9 @@ def stations(
     """
     known = _known(shelf, paths)
     lacking = [commit for commit in (line.tip, *line.commits) if commit not in known]
-    known |= dict(zip(lacking, _read(quarantine, lacking, paths), strict=True))
+    trees = dict(zip(line.commits, line.trees, strict=True)) if line.trees else {}
+    asked = [trees.get(commit) or b"%s^{tree}" % commit for commit in lacking]
+    known |= dict(zip(lacking, _read(quarantine, asked, paths), strict=True))
     found = Stations(
         line=line,
         present=known[line.tip],
@@ -89,14 +92,18 @@ def _name(paths: Sequence[str], tip: bytes) -> str:
     return f"{KIND}-{digest_of(paths)}-{tip.decode()}"
 
 
-def _read(quarantine: Quarantine, commits: Sequence[bytes], paths: Sequence[str]) -> list[State]:
-    readers = _readers(paths, quarantine.digits // 2)
-    asked = b"".join(reader.question(commit) for commit in commits for reader in readers)
+def _read(quarantine: Quarantine, trees: Sequence[bytes], paths: Sequence[str]) -> list[State]:
+    """What files were in some trees, named by id, or by their commit, which takes git far longer.
+
+    Git compares a tree with its id where it finds it by its commit, and not where it is named.
+    """
+    readers = _readers(paths, quarantine)
+    asked = b"".join(reader.question(tree) for tree in trees for reader in readers)
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=asked)
     stream = output_of(process)
     same: dict[State, State] = {}
     found = []
-    for _ in commits:
+    for _ in trees:
         state = tuple(sorted(chain.from_iterable(reader.read(stream) for reader in readers)))
         found.append(same.setdefault(state, state))
     if stream.read(1):
@@ -109,38 +116,42 @@ def _read(quarantine: Quarantine, commits: Sequence[bytes], paths: Sequence[str]
 class _Reader:
     """Reads what a folder holds of some names, out of its tree."""
 
-    def __init__(self, folder: str, names: Iterable[str], size: int) -> None:
-        """`size` is that of an id, in bytes."""
+    def __init__(self, quarantine: Quarantine, folder: str, names: Iterable[str]) -> None:
+        """`folder` is empty for the root."""
+        self._quarantine = quarantine
         self._folder = os.fsencode(folder)
         wanted = b"|".join(re.escape(os.fsencode(name)) for name in names)
         # An id would have to hold a mode, a name and a NUL to be taken for an entry.
         self._entry = re.compile(
-            rb"(?:100644|100755|100664) (%s)\0(.{%d})" % (wanted, size), re.DOTALL
+            rb"(?:100644|100755|100664) (%s)\0(.{%d})" % (wanted, quarantine.digits // 2), re.DOTALL
         )
         self._prefix = f"{folder}/" if folder else ""
 
-    def question(self, commit: bytes) -> bytes:
-        """What git is asked for a commit; see gitrevisions(7)."""
-        return b"%s:%s\n" % (commit, self._folder) if self._folder else b"%s^{tree}\n" % commit
+    def question(self, tree: bytes) -> bytes:
+        """What git is asked for a tree; see gitrevisions(7)."""
+        return b"%s:%s\n" % (tree, self._folder) if self._folder else tree + b"\n"
 
-    def read(self, stream: IO[bytes]) -> Iterator[tuple[str, str]]:
+    def read(self, stream: IO[bytes]) -> list[tuple[str, str]]:
         """The files there with their blobs, from git's answer."""
-        *_, kind, size = (b"", *stream.readline().rstrip(b"\n").rsplit(b" ", 2))[-2:]
+        name, _, rest = stream.readline().partition(b" ")
+        kind, _, size = rest.rstrip(b"\n").rpartition(b" ")
         content = stream.read(int(size) + 1)[:-1] if size.isdigit() else b""
-        if kind == b"tree":
-            for name, blob in self._entry.findall(content):
-                yield self._prefix + os.fsdecode(name), blob.hex()
-        elif not self._folder:
-            raise UnreadableHistoryError(f"{_WHAT} cannot be read: a tree is missing or damaged")
+        if kind == b"tree" and is_named(name, kind, content, self._quarantine.object_format):
+            found = self._entry.findall(content)
+            return [(self._prefix + os.fsdecode(name), blob.hex()) for name, blob in found]
+        if kind == b"tree" or not self._folder:
+            words = "a tree is missing or damaged, or not what its id says"
+            raise UnreadableHistoryError(self._quarantine.unreadable(_WHAT, words))
+        return []
 
 
-def _readers(paths: Iterable[str], size: int) -> list[_Reader]:
+def _readers(paths: Iterable[str], quarantine: Quarantine) -> list[_Reader]:
     folders: dict[str, list[str]] = {}
     for path in paths:
         if "\n" not in path:
             folder, _, name = path.rpartition("/")
             folders.setdefault(folder, []).append(name)
-    return [_Reader(folder, names, size) for folder, names in sorted(folders.items())]
+    return [_Reader(quarantine, folder, names) for folder, names in sorted(folders.items())]
 
 
 def _frozen(found: Stations) -> bytes:

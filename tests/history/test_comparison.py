@@ -120,5 +120,5 @@ def test_a_content_has_one_id(tmp_path: Path) -> None:
     name = head(repo).encode()
     content = git(repo, "cat-file", "commit", "HEAD").encode()
 
-    assert is_named(name, content + b"\n", "sha1")
-    assert not is_named(name, content, "sha1")
+    assert is_named(name, b"commit", content + b"\n", "sha1")
+    assert not is_named(name, b"commit", content, "sha1")

@@ -24,8 +24,8 @@ def followed(commits: list[bytes], most: int, below: Line | None = None) -> Line
     line = Mainline(commits[0].decode(), most=most)
     parents = [*commits[1:], below.tip if below else b""]
     half = len(commits) // 2
-    line.follow(commits[:half], parents[:half])
-    line.follow(commits[half:], parents[half:])
+    line.follow(commits[:half], parents[:half], parents[:half])
+    line.follow(commits[half:], parents[half:], parents[half:])
     return line.line(below)
 
 
@@ -38,14 +38,19 @@ def test_the_line_goes_from_first_parent_to_first_parent(tmp_path: Path) -> None
         commit(ADA),
     ]
     repo = build(tmp_path / "r", table)
-    shown = git(repo, "log", "--format=%H %P").splitlines()
-    commits, _, parents = zip(*(line.encode().partition(b" ") for line in shown), strict=True)
+    shown = git(repo, "log", "--format=%H,%P,%T").encode().splitlines()
+    commits, parents, trees = zip(*(line.split(b",") for line in shown), strict=True)
     line = Mainline(head(repo))
 
-    line.follow(commits, parents)
+    line.follow(commits, parents, trees)
 
+    found = line.line()
     with open_repository(repo, named=True) as quarantine:
-        assert line.line() == read_line(quarantine, head(repo))
+        asked = read_line(quarantine, head(repo))
+    assert found == asked
+    assert found
+    assert found.trees == asked.trees
+    assert list(found.trees) == git(repo, "log", "--first-parent", "--format=%T").encode().split()
     main = git(repo, "rev-list", "--first-parent", "HEAD").split()
     assert line.line() == Line(tip=head(repo).encode(), commits=tuple(c.encode() for c in main))
 
@@ -57,7 +62,7 @@ def test_a_commit_may_be_shown_before_its_child() -> None:
     line = Mainline(commits[0].decode())
 
     for batch in (order[:3], order[3:]):
-        line.follow(batch, [above[name] for name in batch])
+        line.follow(batch, [above[name] for name in batch], batch)
 
     assert line.line() == Line(tip=commits[0], commits=tuple(commits))
 
@@ -66,28 +71,28 @@ def test_a_commit_shown_long_before_its_child_is_forgotten(monkeypatch: pytest.M
     monkeypatch.setattr(module, "BEHIND", 2)
     tip, child, early, *others = names(9)
     line = Mainline(tip.decode())
+    parents = [child, b"", *[b""] * len(others)]
 
-    line.follow([tip, early, *others], [child, b"", *[b""] * len(others)])
-    line.follow([child], [early])
+    line.follow([tip, early, *others], parents, parents)
+    line.follow([child], [early], [early])
 
     assert line.line() is None
 
 
 @given(st.lists(st.integers(0, 2**64), max_size=40), st.integers(0, 20))
 def test_what_stays_follows_from_the_end_of_an_id(numbers: list[int], power: int) -> None:
-    commits = [b"%040x" % number for number in numbers]
     every = 1 << power
 
-    found = staying(commits, every)
+    found = staying([(b"%040x" % number, b"") for number in numbers], every)
 
-    assert found == [b"%040x" % number for number in numbers if number % every == 0]
+    assert found == [(b"%040x" % number, b"") for number in numbers if number % every == 0]
 
 
 def test_a_forged_circle_ends() -> None:
     tip, below = names(2)
     line = Mainline(tip.decode())
 
-    line.follow([tip, below], [below, tip])
+    line.follow([tip, below], [below, tip], [b"", b""])
 
     assert line.line() is None
 
@@ -96,7 +101,7 @@ def test_a_line_that_breaks_off_is_none() -> None:
     commits = names(4)
     line = Mainline(commits[0].decode())
 
-    line.follow(commits[:2], commits[1:3])
+    line.follow(commits[:2], commits[1:3], commits[1:3])
 
     assert line.line() is None
     assert line.line(Line(tip=commits[3], commits=(commits[3],))) is None
@@ -109,8 +114,11 @@ def test_a_line_gone_on_with_is_that_followed_whole(length: int, cut: int, most:
 
     whole = followed(commits, most)
 
-    assert followed(commits[:length], most, below=known) == whole
+    found = followed(commits[:length], most, below=known)
+    assert found == whole
+    assert found
     assert whole
+    assert found.trees == whole.trees
     assert len(whole.commits) <= most
 
 

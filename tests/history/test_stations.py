@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pplcheck.history.mainline import Line, read_line
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.stations import Stations, known_line, stations
 from tests.history.test_begun import Pile
-from tests.repos import build, commit, git, head, ids, link, remove_object
+from tests.repos import build, commit, git, head, ids, link, object_file, remove_object
 
 ADA = "Ada <ada@mail.example>"
 PATHS = ("LICENSE", "a/b c/package.json", "gone\nREADME", "doc/x")
@@ -45,6 +46,27 @@ def test_the_files_of_every_commit_are_told(tmp_path: Path) -> None:
         (("LICENSE", blob("HEAD~3:LICENSE")), package),
     )
     assert found.present == ()
+
+
+def test_trees_are_found_by_their_commits_where_their_ids_are_not_known(tmp_path: Path) -> None:
+    repo = history(tmp_path / "r")
+    with open_repository(repo, named=True) as quarantine:
+        line = read_line(quarantine, head(repo))
+
+        found = stations(quarantine, replace(line, trees=()), PATHS)
+
+        assert found == stations(quarantine, line, PATHS)
+
+
+def test_a_forged_tree_is_an_error(tmp_path: Path) -> None:
+    repo = history(tmp_path / "r")
+    forged, other = (git(repo, "rev-parse", f"HEAD~{age}^{{tree}}").strip() for age in (1, 2))
+    there = object_file(repo, forged)
+    there.chmod(0o600)
+    there.write_bytes(object_file(repo, other).read_bytes())
+
+    with pytest.raises(UnreadableHistoryError, match="not what its id says"):
+        read(repo)
 
 
 def test_what_is_known_of_commits_is_not_asked_again(tmp_path: Path) -> None:
