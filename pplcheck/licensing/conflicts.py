@@ -2,21 +2,23 @@
 
 Not a conflict: another order of alternatives; a text, a page or an id of old (`GPL-3.0`) that
 does not say "only" or "or later", where another declaration says it; several license files whose
-names tell them apart (LICENSE-MIT, LICENSE-APACHE) with a manifest that names one or all of them.
+names tell them apart (LICENSE-MIT, LICENSE-APACHE) with a manifest that names one or all of them; a
+manifest that says which other licenses apply besides that of the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pplcheck.licensing.places import is_plain
 from pplcheck.model.declaration import Conflict, Declaration, Direction, Origin
-from pplcheck.model.license import Expr, Leaf
+from pplcheck.model.license import AllOf, Expr, Leaf
 
 _Key = tuple[str, ...] | frozenset[object]
 _LATER = re.compile(r"-(?:only|or-later)$|\+$")
+_OURS, _OWN = "LicenseRef-", re.compile(r"-\d")
 _EXTENT = re.compile(r"\b(?:only|later|newer|above|higher)\b|\d\+", re.IGNORECASE)
 
 
@@ -41,17 +43,36 @@ def conflicts(declarations: Sequence[Declaration]) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-def key_of(declaration: Declaration, *, loosely: bool = False) -> object:
-    """What a declaration says, comparable; `loosely` without "only" and "or later"."""
+def key_of(
+    declaration: Declaration, *, loosely: bool = False, meant: Mapping[str, str] | None = None
+) -> object:
+    """What a declaration says, comparable; `loosely` without "only" and "or later".
+
+    `meant` are the ids that names which tell no version stand for.
+    """
     tree = declaration.expression.tree if declaration.expression else None
-    return None if tree is None else _key(tree, loosely=loosely)
+    return None if tree is None else _key(tree, loosely=loosely, meant=meant or {})
 
 
 def agree(*declarations: Declaration) -> bool:
-    """Whether readable declarations say the same; not all say whether later versions count."""
-    if len({key_of(entry, loosely=True) for entry in declarations}) > 1:
+    """Whether readable declarations say the same; some say it with less detail.
+
+    Not all say whether later versions count, or which version: `BSD` next to `BSD-3-Clause`.
+    """
+    meant = _meant(declarations)
+    if len({key_of(entry, loosely=True, meant=meant) for entry in declarations}) > 1:
         return False
-    return len({key_of(entry) for entry in declarations if tells_extent(entry)}) <= 1
+    told = [entry for entry in declarations if tells_extent(entry)]
+    return len({key_of(entry, meant=meant) for entry in told}) <= 1
+
+
+def completes(other: Declaration, text: Declaration) -> bool:
+    """Whether a declaration names a text's license and says that others apply as well."""
+    tree = other.expression.tree if other.expression else None
+    said = key_of(text, loosely=True)
+    return isinstance(tree, AllOf) and any(
+        _key(part, loosely=True, meant={}) == said for part in tree.parts
+    )
 
 
 def tells_extent(declaration: Declaration) -> bool:
@@ -82,10 +103,37 @@ def base_ids(declarations: Sequence[Declaration]) -> frozenset[str]:
     )
 
 
-def _key(tree: Expr, *, loosely: bool) -> object:
+def _key(tree: Expr, *, loosely: bool, meant: Mapping[str, str]) -> object:
     if isinstance(tree, Leaf):
-        return (_LATER.sub("", tree.id) if loosely else tree.id), tree.exception
-    return type(tree).__name__, frozenset(_key(part, loosely=loosely) for part in tree.parts)
+        named = meant.get(tree.id, tree.id)
+        return (_LATER.sub("", named) if loosely else named), tree.exception
+    parts = frozenset(_key(part, loosely=loosely, meant=meant) for part in tree.parts)
+    return type(tree).__name__, parts
+
+
+def _meant(declarations: Sequence[Declaration]) -> dict[str, str]:
+    """Of ids that tell no version (`BSD`, `LicenseRef-CNPL`) one beside them that does."""
+    leaves = {
+        leaf.id: leaf
+        for entry in declarations
+        if entry.expression
+        for leaf in _leaves(entry.expression.tree)
+    }
+    return {
+        vague.id: exact
+        for vague in leaves.values()
+        for exact in sorted(leaves, reverse=True)
+        if exact.casefold().startswith(f"{vague.id}-".casefold())
+        and (not vague.known or (_OWN.match(exact, len(vague.id)) and _OURS in vague.id))
+    }
+
+
+def _leaves(tree: Expr) -> Iterator[Leaf]:
+    if isinstance(tree, Leaf):
+        yield tree
+    else:
+        for part in tree.parts:
+            yield from _leaves(part)
 
 
 def _order(declaration: Declaration) -> tuple[int, str, int]:
@@ -102,7 +150,9 @@ def _differ(spoken: list[Declaration]) -> bool:
         together = bool(named) and named <= base_ids(texts)
         apart = not others and sum(is_plain(text.path) for text in texts) <= 1
         return not together and not apart
-    return bool(texts and others) and not agree(texts[0], others[0])
+    return bool(texts and others) and not (
+        agree(texts[0], others[0]) or completes(others[0], texts[0])
+    )
 
 
 def _fits(asked: Declaration, spoken: list[Declaration]) -> bool:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pplcheck.licensing.conflicts import agree, base_ids, conflicts, most_exact, tells_extent
+from pplcheck.licensing.conflicts import (
+    agree,
+    base_ids,
+    completes,
+    conflicts,
+    most_exact,
+    tells_extent,
+)
 from pplcheck.licensing.places import is_plain
 from pplcheck.licensing.terms import terms_of
 from pplcheck.model.declaration import Declaration, Direction, EffectiveLicense, Origin
@@ -39,6 +46,9 @@ def spoken(
     the LICENSE file itself outweighs what is trusted less: nothing usable is declared then. Beside
     a text with reciprocity terms an unknown one may open what that closes, and so leaves both open.
     """
+    if len(declarations) == 1 and declarations[0].expression:  # as nearly every tag is
+        only = declarations[0]
+        return only.expression, terms_of(only.expression, profiles), only
     ranked = sorted(declarations, key=lambda entry: (-entry.trust, entry.path, entry.line))
     weighty = [entry for entry in ranked if entry.expression or entry.titled or _is_unread(entry)]
     if not weighty:
@@ -70,7 +80,7 @@ def _refined(
     """A text does not say "or later"; a manifest that says so completes it."""
     expression = first.expression
     if not tells_extent(first):
-        finer = [entry for entry in rest if agree(first, entry)]
+        finer = [entry for entry in rest if agree(first, entry) or completes(entry, first)]
         expression = most_exact(finer).expression if finer else expression
     return expression, terms_of(expression, profiles), first
 

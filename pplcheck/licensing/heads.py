@@ -139,8 +139,14 @@ def _most_exact(told: list[Statement]) -> list[Statement]:
 
 
 def _same(tagged: Declaration, headed: Declaration) -> bool:
-    """Whether a notice repeats a tag; many notices leave out the words "or later"."""
+    """Whether a notice repeats a tag, or a part of it.
+
+    Many notices leave out the words "or later", an exception, or the other licenses of a file
+    that has a notice for each.
+    """
     if agree(tagged, headed):
         return True
-    later = headed.expression is not None and "-or-later" in headed.expression.text
-    return not later and base_ids([tagged]) == base_ids([headed])
+    ids = headed.expression.ids if headed.expression else ()
+    tag = tagged.expression.ids if tagged.expression else ()
+    later = {name for name in ids if name.endswith("-or-later")}
+    return later <= set(tag) and base_ids([headed]) <= base_ids([tagged])

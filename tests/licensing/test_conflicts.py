@@ -59,6 +59,32 @@ INBOUND_PPL = "By contributing you agree to release your code under the Peer Pro
             },
             [],
         ),
+        ({"README.md": "License: BSD-3-Clause", "setup.py": 'setup(license="BSD")'}, []),
+        (
+            {"README.md": "License: MIT", "setup.py": 'setup(license="BSD")'},
+            [("", False, ["setup.py", "README.md"])],
+        ),
+        (
+            {"README.md": "License: MIT-0", "package.json": '{"license":"MIT"}'},
+            [("", False, ["package.json", "README.md"])],
+        ),
+        ({"README.md": "License: CNPLv6+", "package.json": '{"license":"CNPL"}'}, []),
+        ({"LICENSE": MIT, "package.json": '{"license":"MIT AND 0BSD"}'}, []),
+        (
+            {"LICENSE": MIT, "package.json": '{"license":"MIT OR 0BSD"}'},
+            [("", False, ["LICENSE", "package.json"])],
+        ),
+        (
+            {"LICENSE": MIT, "package.json": '{"license":"ISC AND 0BSD"}'},
+            [("", False, ["LICENSE", "package.json"])],
+        ),
+        (
+            {
+                "LICENSE": MIT,
+                "README.md": "Files under the lib directory are licensed under the ISC License.",
+            },
+            [],
+        ),
         (
             {
                 "package.json": '{"license":"GPL-3.0"}',

@@ -33,6 +33,12 @@ Files = dict[str, str | bytes | None]
             "LICENSE",
         ),
         ({"LICENSE": "Who knows"}, None, Terms.UNKNOWN, "LICENSE"),
+        (
+            {"LICENSE": MIT, "package.json": '{"license":"MIT AND 0BSD"}'},
+            "MIT AND 0BSD",
+            Terms.NONE,
+            "LICENSE",
+        ),
         ({"LICENSE": MIT, "COPYING": "Who wrote what"}, "MIT", Terms.NONE, "LICENSE"),
         ({"LICENSE": PPL, "COPYING": "Who wrote what"}, None, Terms.UNKNOWN, "COPYING"),
         (

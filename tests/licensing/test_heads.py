@@ -49,6 +49,24 @@ def told(path: str, text: str, place: Place | None = None) -> list[tuple[str, st
             "// Licensed under the CNPL v6.\n//\n// Licensed under the CNPL v6+.\n",
             [("header", "LicenseRef-CNPL-6+")],
         ),
+        (
+            "// SPDX-License-Identifier: GPL-2.0-or-later WITH Linux-syscall-note\n"
+            + GNU.format("version 2 or any later version."),
+            [("spdx-tag", "GPL-2.0-or-later WITH Linux-syscall-note")],
+        ),
+        (
+            "// SPDX-License-Identifier: BSD-3-Clause AND MIT\n// Licensed under the MIT License\n",
+            [("spdx-tag", "BSD-3-Clause AND MIT")],
+        ),
+        (
+            "// SPDX-License-Identifier: GPL-2.0-only OR MIT\n"
+            + GNU.format("version 2 or any later version."),
+            [("spdx-tag", "GPL-2.0-only OR MIT"), ("header", "GPL-2.0-or-later")],
+        ),
+        (
+            "// SPDX-License-Identifier: MIT\n// Licensed under the Peer Production License\n",
+            [("spdx-tag", "MIT"), ("header", "PPL")],
+        ),
         ("nothing to say\n", []),
     ],
 )
