@@ -69,7 +69,7 @@ _DOUBT = re.compile(
     r"|icons?|fonts?|images?|logos?|photos?|pictures?|artwork|illustrations?|assets?|documentation"
     r"|docs|data|dataset|music|audio|translations?|text of this|articles?|templates?|examples?"
     r"|compatible|alternative|or commercial|other than|some|parts?|portions?|antes"
-    r"|director(?:y|ies)|(?:sub)?folders?|carpetas?|dossiers?"
+    r"|(?:following|these|such)\s+(?:source\s+)?files|director(?:y|ies)|(?:sub)?folders?|carpetas?|dossiers?"
     r"|iconos?|im[aá]genes|feminist\w*|herman[oa]s?"
     rf"|{DENIED})\b",
     re.IGNORECASE,

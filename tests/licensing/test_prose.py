@@ -51,6 +51,7 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
             [(2, "LicenseRef-CNPL-7+")],
         ),
         ("We use the Coopyleft for nothing.", []),
+        ("The following files are licensed under the MIT License.", []),
         ("## 📜 License\n\n[MIT](LICENSE) © Somebody", [(3, "MIT")]),
         ("**License:** MIT", [(1, "MIT")]),
         ("## License: Apache-2.0\n", [(1, "Apache-2.0")]),
