@@ -11,6 +11,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,11 @@ from typing import Any
 import pytest
 
 from pplcheck.formats.html.index import render_index
-from pplcheck.formats.html.page import render
+from pplcheck.formats.html.page import FIRST_DUE, render
 from pplcheck.formats.html.phyle import render as render_phyle
 from pplcheck.formats.language import LANGUAGES, Language
-from tests.formats.assembled import FULL, NOTHING, hostile
+from pplcheck.model.assembly import Assembly
+from tests.formats.assembled import FULL, NOTHING, VERDICT, hostile
 from tests.formats.assembled_phyle import PHYLE, hostile as hostile_phyle
 from tests.formats.html.test_page import VIEWS
 
@@ -49,6 +51,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = (320, 1280)
 SCHEMES = ("light", "dark")
 A4 = (595, 842)
+SHEET = (680, 1012)
+"""Pixels of a sheet of A4 between the margins of the style, 180 by 268 mm."""
+
 FIRST = "index.html"
 PATIENCE = 240_000
 """Milliseconds a step of the browser may take: a guard against hanging only."""
@@ -193,6 +198,36 @@ def unpacked(pdf: bytes) -> bytes:
         except zlib.error:
             continue
     return b"\n".join(found)
+
+
+def crowded() -> Assembly:
+    """A report with many debtors, five questions and long clauses, as the worst of real ones."""
+    ask = "a domain of one or two people (438 commits): worker-owned, all surplus to its owners?"
+    return replace(
+        FULL,
+        verdict=replace(
+            VERDICT,
+            license="LicenseRef-Coopyleft",
+            due=VERDICT.due[1:2] * 20,
+            due_count=120,
+            questions=(replace(VERDICT.questions[0], ask=ask),) * 5,
+        ),
+    )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_first_sheet_holds_verdict_first_debtors_and_questions(
+    browser: Any, tmp_path: Path, code: str
+) -> None:
+    tab, _ = opened(browser, render(crowded(), Language(code)), tmp_path)
+    tab.set_viewport_size({"width": SHEET[0], "height": SHEET[1]})
+    tab.emulate_media(media="print")
+
+    ends = "id => document.getElementById(id).getBoundingClientRect().bottom"
+    assert tab.evaluate(ends, "questions") < SHEET[1]
+    assert tab.evaluate("document.querySelectorAll('#due tbody tr').length") == FIRST_DUE
+    assert tab.evaluate("document.querySelectorAll('#due-more tbody tr').length") == 20 - FIRST_DUE
+    tab.context.close()
 
 
 def test_heads_of_tables_are_repeated_on_every_sheet(browser: Any, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pplcheck.formats.language import DASH, Language
 from pplcheck.formats.spans import code, inline
-from pplcheck.formats.words import spoken, word
+from pplcheck.formats.words import clause, spoken, word
 from pplcheck.model.assembly import Assembly
 from pplcheck.model.assembly_evidence import Dossier, Exchange
 from pplcheck.model.assembly_figures import MakerRow, Year
@@ -49,6 +49,10 @@ class Wording:
     def spoken(self, text: str) -> str:
         """A sentence of the tool as a cell, translated where its form is known."""
         return cell(spoken(self.language, text)[0])
+
+    def clause(self, text: str) -> str:
+        """Clauses as a cell, as the license prints them."""
+        return cell(clause(self.language, text))
 
     def share(self, row: MakerRow | FlowRow | Year) -> str:
         """The share of a row, an interval where its ends differ."""

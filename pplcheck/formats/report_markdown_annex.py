@@ -106,7 +106,7 @@ class AnnexView(Sheet):
     def clauses(self, annex: Annex) -> Iterator[str]:
         """Each clause of the license in the tool's words."""
         for entry in annex.clauses:
-            head = f"{cell(entry.number)} {DASH} {self.spoken(entry.subject)}"
+            head = f"{self.clause(entry.number)} {DASH} {self.spoken(entry.subject)}"
             said = self.spoken(entry.summary)
             yield f"- **{head}** ({cell(entry.license)}){self.say(': ')}{said}"
 

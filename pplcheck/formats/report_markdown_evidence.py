@@ -54,7 +54,7 @@ class EvidenceView(Sheet):
             line = f":{entry.line}" if entry.line else ""
             told.append(code(neutral(entry.path) + line).replace("|", "\\|"))
         if entry.clause:
-            told.append(self.say("clause %(number)s", number=cell(entry.clause)))
+            told.append(self.say("clause %(number)s", number=self.clause(entry.clause)))
         return " · ".join(told)
 
     def dossier(self, entry: Dossier) -> Iterator[str]:
@@ -89,7 +89,7 @@ class EvidenceView(Sheet):
     def reasons(self, entry: Dossier) -> Iterator[str]:
         """Each piece of evidence with its strength."""
         for reason in entry.reasons:
-            clause = f"{cell(reason.clause)} " if reason.clause else ""
+            clause = f"{self.clause(reason.clause)} " if reason.clause else ""
             answer = self.word("answer", reason.answer)
             source = f" {DASH} {self.spoken(reason.source)}" if reason.source else ""
             strength = self.say(

@@ -130,7 +130,7 @@ class VerdictView(Sheet):
                 (
                     cell(entry.name) if entry.name else self.say("one person"),
                     self.why(entry),
-                    cell(entry.clause) or DASH,
+                    self.clause(entry.clause) or DASH,
                     entry.code or DASH,
                 )
                 for entry in found.due
@@ -171,7 +171,7 @@ class VerdictView(Sheet):
             self.heads(heads),
             [
                 (
-                    cell(f"{entry.number} {entry.license}"),
+                    f"{self.clause(entry.number)} {cell(entry.license)}",
                     self.say(": ").join(
                         (self.word("effect", entry.effect), self.spoken(entry.summary))
                     ),

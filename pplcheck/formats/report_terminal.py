@@ -37,7 +37,9 @@ class _Brief(Sheet):
         report = self.report
         yield from self.head()
         if report.work is None:
-            yield from (Padding(said(shown(f.message)), (1, 0, 0, 2)) for f in report.book.findings)
+            yield from (
+                Padding(said(self.spoken(f.message)), (1, 0, 0, 2)) for f in report.book.findings
+            )
             return
         yield from self.view(1, "Verdict", self.verdict(report.verdict))
         if report.makers:
@@ -134,7 +136,12 @@ class _Brief(Sheet):
 
     def case(self, entry: Case) -> str:
         name = self.name(entry.name) or self.say("one person")
-        parts = (name, self.word("role", entry.standing), shown(entry.clause), shown(entry.code))
+        parts = (
+            name,
+            self.word("role", entry.standing),
+            self.clause(entry.clause),
+            shown(entry.code),
+        )
         return " · ".join(part for part in parts if part)
 
     def corrections(self, found: Verdict) -> str:

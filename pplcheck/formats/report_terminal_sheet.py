@@ -9,7 +9,7 @@ from pplcheck.formats.console import Padding, RenderableType, Text, said
 from pplcheck.formats.language import Language
 from pplcheck.formats.markdown_sheet import Wording
 from pplcheck.formats.neutral import shown
-from pplcheck.formats.words import spoken
+from pplcheck.formats.words import clause, spoken, word
 from pplcheck.model.assembly import Assembly
 
 _SPARKS: Final = "▁▂▃▄▅▆▇█"
@@ -53,6 +53,14 @@ class Lines(Wording):
     def name(self, text: str) -> str:
         """A name of strangers, at most a third of the width."""
         return shown(text, max(self.width // 3, 20))
+
+    def word(self, table: str, code: str) -> str:
+        """What a code is called."""
+        return word(self.language, table, code)
+
+    def clause(self, text: str) -> str:
+        """Clauses as the license prints them."""
+        return clause(self.language, text)
 
     def spoken(self, text: str) -> str:
         """A sentence of the tool, translated where its form is known."""

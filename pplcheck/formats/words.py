@@ -10,7 +10,7 @@ from typing import Final
 
 from pplcheck.formats.language import Language
 from pplcheck.formats.neutral import shown
-from pplcheck.formats.phrases import phrase
+from pplcheck.formats.phrases import BETWEEN, phrase
 
 KINDS: Final = {
     "individual": "person",
@@ -176,6 +176,11 @@ def word(language: Language, table: str, code: str) -> str:
     """What a code is called; a code that is in no table is shown as it is."""
     found = TABLES[table].get(code)
     return language.say(found) if found else shown(code)
+
+
+def clause(language: Language, text: str) -> str:
+    """Clauses as the license prints them, with `; ` between; words of ours are translated."""
+    return shown(language.say(BETWEEN).join(map(language.say, text.split(BETWEEN))))
 
 
 def spoken(language: Language, text: str) -> tuple[str, bool]:

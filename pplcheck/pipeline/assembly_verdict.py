@@ -21,7 +21,7 @@ QUESTIONS = 5
 ASKED = 8_000
 """Bytes of questions on the page."""
 
-DUE = 10_000
+DUE = 24_000
 """Bytes of what is due on the page, the weightiest first."""
 
 _JUDGING = (Effect.PERMIT, Effect.BAR)

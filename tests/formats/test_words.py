@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pplcheck.formats.language import Language
-from pplcheck.formats.words import TABLES, spoken, word
+from pplcheck.formats.words import TABLES, clause, spoken, word
 from pplcheck.model.party import Answer, Kind, Strength, Use
 from pplcheck.model.report import Severity, WaiverState
 from pplcheck.model.standing import Basis, Reading, Reciprocity, Standing, Verdict
@@ -35,6 +35,13 @@ def test_every_severity_and_strength_has_a_word() -> None:
 def test_words_are_translated_and_unknown_codes_are_shown() -> None:
     assert word(Language("es"), "kind", "worker-cooperative") == "cooperativa de trabajo"
     assert word(Language("fr"), "kind", "\x1b[1m") == "\\u{1b}[1m"
+
+
+def test_clauses_are_as_printed_but_for_words_of_ours() -> None:
+    assert clause(Language("es"), "4(b), 4(d)") == "4(b), 4(d)"
+    assert clause(Language("es"), "2(c); 3, last paragraph") == "2(c); 3, último párrafo"
+    assert clause(Language("fr"), "\x1b") == "\\u{1b}"
+    assert clause(Language("fr"), "") == ""
 
 
 def test_a_sentence_of_no_known_form_is_told_to_be_untranslated() -> None:

@@ -25,7 +25,7 @@ from pplcheck.formats.html.pictures import Pictures
 from pplcheck.formats.html.tracked import Tracked, raw
 from pplcheck.formats.language import Language
 from pplcheck.formats.neutral import shown
-from pplcheck.formats.words import COUNTED, spoken, word
+from pplcheck.formats.words import COUNTED, clause, spoken, word
 from pplcheck.model.assembly import Assembly
 
 FOLDER: Final = Path(__file__).resolve().parent
@@ -34,6 +34,8 @@ TEMPLATES: Final = FOLDER / "templates"
 _SHORT: Final = 10
 _NAME: Final = 120
 _TEXT: Final = 400
+FIRST_DUE: Final = 5
+"""Debtors told before what else belongs on the first sheet of paper; the others follow it."""
 
 
 class UntrackedNumberError(TypeError):
@@ -121,6 +123,7 @@ class Printer:
             "count": self.count,
             "word": lambda table, code: word(self.language, table, str(raw(code))),
             "spoken": self.spoken,
+            "clause": lambda text: clause(self.language, str(raw(text))),
             "heads": _heads,
         }
 
@@ -252,6 +255,8 @@ class Page(Printer):
             "charts": Pictures(self.report, self.language),
             "glossary": glossary(self.language.code),
             "kinds_of": self.kinds_of,
+            "first_due": FIRST_DUE,
+            "differ": self.differ,
             "shown_name": self.shown_name,
         }
 
@@ -277,6 +282,11 @@ class Page(Printer):
     def kinds_of(self, counts: Tracked) -> list[Markup]:
         """Heads of columns, one a kind."""
         return [Markup("#") + word(self.language, "kind", entry.kind) for entry in raw(counts)]
+
+    @staticmethod
+    def differ(clauses: Tracked) -> bool:
+        """Whether clauses are of several licenses, so that each has to say of which."""
+        return len({clause.license for clause in raw(clauses)}) > 1
 
     def shown_name(self, largest: Tracked) -> bool:
         """Whether the organization with most has a row of its own, and so may be named."""
