@@ -8,14 +8,17 @@ cannot be read either, on 1970-01-01; it is named among the malformed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import chain
+from operator import itemgetter
 
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.begun import Begun, begin, count_history
 from pplcheck.history.bots import Bots
 from pplcheck.history.count import Count, Counting, Sums
-from pplcheck.history.identities import Bearers
+from pplcheck.history.identities import Bearer, Bearers
 from pplcheck.history.imports import Aside
 from pplcheck.history.mailmap import apply_mailmap
 from pplcheck.history.quarantine import Quarantine
@@ -23,6 +26,11 @@ from pplcheck.history.stream import NOBODY, Stream, day_of
 from pplcheck.history.tally import DAY, Tally, fold
 from pplcheck.history.touched import Touched
 from pplcheck.model.contribution import Activity, History, Identity, Role
+
+_MADE = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
+_Key = tuple[str, str, Role]
+"""Name and address as recorded, and the role."""
+_Done = tuple[Bearer, list[Tally]]
 
 
 def read_history(  # noqa: PLR0913 - the parts of one question, each by name
@@ -62,6 +70,7 @@ def _history(
 ) -> History:
     counted = (count.own, count.apart) if count_imports else (count.own,)
     asides = {} if count_imports else count.asides
+    activities, bots = _activities(counted, bearers)
     return History(
         head=count.tip.decode(),
         object_format=quarantine.object_format,
@@ -71,8 +80,8 @@ def _history(
         people=len(bearers.mapped(count.people - {NOBODY})) + count.strangers,
         first=None if count.first is None else day_of(count.first // DAY),
         last=None if count.last is None else day_of(count.last // DAY),
-        activities=_activities(counted, bearers, bots=False),
-        bots=_activities(counted, bearers, bots=True),
+        activities=activities,
+        bots=bots,
         unattributed=sum(sums.unattributed for sums in counted),
         malformed=count.malformed(),
         imports=asides.get(Aside.IMPORT, 0),
@@ -81,30 +90,50 @@ def _history(
     )
 
 
-def _activities(counted: tuple[Sums, ...], bearers: Bearers, *, bots: bool) -> tuple[Activity, ...]:
-    """Those of tools (authors and co-authors only), or those of everybody else, sorted."""
-    found: dict[tuple[Identity, Role], list[Tally]] = {}
-    mapped: dict[Identity, Identity] = {}
+def _activities(
+    counted: tuple[Sums, ...], bearers: Bearers
+) -> tuple[tuple[Activity, ...], tuple[Activity, ...]]:
+    """Those of everybody but tools, and those of tools (authors and co-authors only), sorted."""
+    people: dict[_Key, _Done] = {}
+    tools: dict[_Key, _Done] = {}
+    first: dict[
+        tuple[str, str, bool], Bearer
+    ] = {}  # of several that read the same, in two charsets
     for role, who, author, tally in chain.from_iterable(sums.parts() for sums in counted):
         bearer = bearers.get(who)
-        made = role in {Role.AUTHOR, Role.CO_AUTHOR}
-        if bearer.is_bot != bots or (bots and not made) or bearers.is_author(who, author):
+        if bearers.is_author(who, author) or (bearer.is_bot and role not in _MADE):
             continue
-        mapped.setdefault(bearer.raw, bearer.identity)
-        found.setdefault((bearer.raw, role), []).append(tally)
+        found = tools if bearer.is_bot else people
+        name, email = bearer.raw.name, bearer.raw.email
+        bearer = first.setdefault((name, email, bearer.is_bot), bearer)
+        found.setdefault((name, email, role), (bearer, []))[1].append(tally)
+    days = _Days()
+    return _sorted(people, days), _sorted(tools, days)
+
+
+def _sorted(found: Mapping[_Key, _Done], days: _Days) -> tuple[Activity, ...]:
     return tuple(
-        _activity(raw, mapped[raw], role, fold(tallies))
-        for (raw, role), tallies in sorted(found.items())
+        _activity(bearer, role, fold(tallies), days)
+        for (_, _, role), (bearer, tallies) in sorted(found.items(), key=itemgetter(0))
     )
 
 
-def _activity(raw: Identity, identity: Identity, role: Role, tally: Tally) -> Activity:
+def _activity(bearer: Bearer, role: Role, tally: Tally, days: _Days) -> Activity:
     return Activity(
-        raw=raw,
-        identity=identity,
+        raw=bearer.raw,
+        identity=bearer.identity,
         role=role,
-        days=tuple((day_of(day), number) for day, number in sorted(tally.days.items())),
+        days=tuple(map(days.__getitem__, sorted(tally.days.items()))),
         signed_off=tally.signed,
         first_commit=tally.first_commit.decode(),
         last_commit=tally.last_commit.decode(),
     )
+
+
+class _Days(dict[tuple[int, int], tuple[date, int]]):
+    """Calendar days with counts by those with their numbers: each is made once, as most recur."""
+
+    def __missing__(self, counted: tuple[int, int]) -> tuple[date, int]:
+        day, number = counted
+        found = self[counted] = day_of(day), number
+        return found

@@ -37,8 +37,11 @@ class Bearers:
         """Who bears an identity."""
         known = self._known.get(who)
         if known is None:
-            raw, identity = _identity(who), _identity(self._mapped[who])
-            is_bot = self._bots.is_bot(raw) or self._bots.is_bot(identity)
+            raw = identity = _identity(who)
+            is_bot = self._bots.is_bot(raw)
+            if self._mapped[who] != who:
+                identity = _identity(self._mapped[who])
+                is_bot = is_bot or self._bots.is_bot(identity)
             known = self._known[who] = Bearer(raw, identity, is_bot)
         return known
 

@@ -7,13 +7,14 @@ the recorded one shows nothing, and the person's other addresses last (see `fall
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
 from pplcheck.model.contribution import Activity, Identity, Role, Signatures
+from pplcheck.model.days import Days, summed
 from pplcheck.model.party import (
     Capacity,
     Engagement,
@@ -22,7 +23,7 @@ from pplcheck.model.party import (
     Organization,
     Strength,
 )
-from pplcheck.people.capacity import Decision, decide, presumed, sponsored
+from pplcheck.people.capacity import Claim, Decision, decide, presumed, sponsored
 from pplcheck.people.claims import Claims
 from pplcheck.people.domains import read_mailbox
 from pplcheck.people.fallback import SPEECHLESS, OtherAddresses
@@ -70,6 +71,7 @@ class Affiliator:
         self._owner = resolution.owner
         self._others = OtherAddresses(self._uses(entries))
         self._decided: dict[_Question, Decision] = {}
+        self._by_claim: dict[Claim, Decision] = {}
         self._presumed: dict[tuple[str, str], Decision] = {}
         signed = signatures.signed if signatures else ()
         self._signed = {entry.identity: entry.days for entry in signed}
@@ -102,16 +104,23 @@ class Affiliator:
         question = raw, role, self._directory.period(day), enrolled, is_signed
         if question not in self._decided:
             claim = self._claims.read(raw, recorded, day)
-            claim = replace(claim, signed=is_signed and not claim.by_mailmap)
-            self._decided[question] = decide(
-                claim,
-                enrolled,
-                self._directory,
-                email=mapped.email if claim.by_mailmap else raw.email,
-                is_disputed=self._is_disputed(raw, enrolled),
-            )
+            if is_signed and not claim.by_mailmap:
+                claim = replace(claim, signed=True)
+            email = mapped.email if claim.by_mailmap else raw.email
+            self._decided[question] = self._decide(claim, enrolled, raw, email)
         found = self._decided[question]
         return (self._presume(raw, found.hint, day) or found) if found.hint else found
+
+    def _decide(
+        self, claim: Claim, enrolled: tuple[Enrollment, ...], raw: Identity, email: str
+    ) -> Decision:
+        """What a claim comes to; where nothing but the claim counts, it is decided once."""
+        if enrolled:
+            is_disputed = self._is_disputed(raw, enrolled)
+            return decide(claim, enrolled, self._directory, email=email, is_disputed=is_disputed)
+        if claim not in self._by_claim:
+            self._by_claim[claim] = decide(claim, (), self._directory)
+        return self._by_claim[claim]
 
     def spans(self, activity: Activity) -> Iterator[tuple[Decision, tuple[tuple[date, int], ...]]]:
         """An activity's days, in stretches that are decided alike."""
@@ -201,18 +210,14 @@ def affiliate(
 class _Tally:
     """Days and grounds of each engagement, as they come in."""
 
-    days: dict[_Key, Counter[date]] = field(default_factory=lambda: defaultdict(Counter))
+    days: dict[_Key, list[Days]] = field(default_factory=lambda: defaultdict(list))
     grounds: dict[_Key, dict[Ground, None]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(
-        self, who: str, role: Role, decision: Decision, days: tuple[tuple[date, int], ...]
-    ) -> None:
+    def add(self, who: str, role: Role, decision: Decision, days: Days) -> None:
         """Count some days' work."""
         found = decision.capacity, decision.organization
         key = (who, *found, role, decision.hint, decision.strength)
-        counter = self.days[key]
-        for day, count in days:
-            counter[day] += count
+        self.days[key].append(days)
         self.grounds[key].update(dict.fromkeys(decision.grounds))
 
     def engagements(self) -> tuple[Engagement, ...]:
@@ -225,7 +230,7 @@ class _Tally:
                 role=key[3],
                 hint=key[4],
                 strength=key[5],
-                days=tuple(sorted(self.days[key].items())),
+                days=summed(self.days[key]),
                 grounds=tuple(sorted(self.grounds[key], key=_ground_order)),
             )
             for key in sorted(self.days)

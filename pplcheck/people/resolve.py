@@ -61,8 +61,9 @@ def resolve(activities: Iterable[Activity], people: tuple[Person, ...]) -> Resol
     )
     merged = {_leading(merge, persons): merge for merge in found}
     leads = {key: lead for lead, merge in merged.items() for key in merge.keys}
-    owner = {raw: leads.get(key, key) for raw, key in owner.items()}
-    members = _members(acting, owner)
+    if leads:
+        owner = {raw: leads.get(key, key) for raw, key in owner.items()}
+        members = _joined(members, leads)
     individuals = tuple(
         _individual(key, members[key], persons.get(key), merged.get(key)) for key in sorted(members)
     )
@@ -94,6 +95,16 @@ def _members(
     return members
 
 
+def _joined(
+    members: Mapping[str, list[Activity]], leads: Mapping[str, str]
+) -> dict[str, list[Activity]]:
+    """What each individual did, where some are led by another."""
+    found: dict[str, list[Activity]] = defaultdict(list)
+    for key, activities in members.items():
+        found[leads.get(key, key)] += activities
+    return found
+
+
 def _leading(merge: Merge, persons: Mapping[str, Person]) -> str:
     """The key that those merged go by: that of the register, which at most one has."""
     return next((key for key in merge.keys if key in persons), merge.keys[0])
@@ -103,7 +114,7 @@ def _owners(activities: list[Activity], listed: _Listing) -> dict[Identity, str]
     """The key of everybody's individual, strongest reason first."""
     owner: dict[Identity, str] = {}
     by_address: dict[str, set[str]] = defaultdict(set)
-    for activity in activities:
+    for activity in activities if listed.people else ():
         person = listed.find(activity.raw) or listed.find(activity.identity)
         if person:
             owner[activity.raw] = _person_key(person)
@@ -194,7 +205,7 @@ def _individual(
     return Individual(
         key=key,
         name=(person.name if person else "") or _usual_name(activities),
-        identities=tuple(sorted(seen)),
+        identities=tuple(sorted(seen, key=lambda entry: (entry.name, entry.email))),
         enrollments=person.enrollments if person else (),
         merged_by="; ".join(_reasons(activities, person, merge)),
     )
@@ -220,6 +231,9 @@ def _reasons(
 
 def _usual_name(activities: list[Activity]) -> str:
     """The name, after the mailmap, under which most was done; the first in order where equal."""
+    names = {activity.identity.name for activity in activities}
+    if len(names) == 1:
+        return names.pop()
     counts: Counter[str] = Counter()
     for activity in activities:
         counts[activity.identity.name] += activity.commits

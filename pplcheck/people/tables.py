@@ -6,7 +6,7 @@ with `#` say nothing.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pplcheck.model.party import Kind
@@ -45,6 +45,7 @@ def listed(domain: str, names: frozenset[str]) -> bool:
     return any(above in names for above in lineage(domain))
 
 
+@lru_cache(maxsize=1 << 14)
 def lineage(domain: str) -> tuple[str, ...]:
     """A domain and all above it, most specific first: a.b.c, b.c, c."""
     labels = domain.split(".")

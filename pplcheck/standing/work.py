@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from pplcheck.model.contribution import Role
+from pplcheck.model.days import summed
 from pplcheck.model.party import Engagement, Ground, Strength
 from pplcheck.standing import grounds as say
 from pplcheck.standing.situation import Situation
@@ -40,16 +40,13 @@ def work_of(engagements: Iterable[Engagement], situation: Situation) -> Work:
     """What a party's engagements come to at the situation's day."""
     entries = tuple(engagements)
     counted = tuple(entry for entry in entries if entry.role in situation.count)
-    days: Counter[date] = Counter()
-    for engagement in entries:
-        days.update(dict(engagement.days))
     start = window_start(situation.as_of, situation.window_months)
     within = tuple((entry.strength, _within(entry, start, situation.as_of)) for entry in counted)
     recent = sum(count for _, count in within)
     needed = max(1, situation.threshold_commits)
     all_of_it = tuple((entry.strength, entry.commits) for entry in entries)
     return Work(
-        days=tuple(sorted(days.items())),
+        days=summed(entry.days for entry in entries),
         commits=sum(entry.commits for entry in entries if entry.role in COMMIT_ROLES),
         recent=recent,
         contributed=recent >= needed,
