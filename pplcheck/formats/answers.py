@@ -85,6 +85,12 @@ def license_terms(evidence: Evidence) -> str:
     if found.terms is Terms.NONE:
         return f"no reciprocity terms{f'; declared{since}' if since else ''}"
     if found.declaration is None and found.expression is None:
+        said = evidence.coverage.files - evidence.coverage.unknown
+        if said:
+            return (
+                f"{said:,} of {plural(evidence.coverage.files, 'file')} name one of their own; in "
+                "the others all rights stay with the authors"
+            )
         return "without a license, all rights stay with the authors"
     return f"its terms are not known here{f'; declared{since}' if since else ''}"
 

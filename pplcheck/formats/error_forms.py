@@ -91,7 +91,6 @@ ERROR_FORMS: Final = (
         "%(path)s: the commit's tree lists %(name)s twice, which git never writes; see `git fsck`, "
         "and judge a commit without it"
     ),
-    "%(what)s cannot be read: a tree is missing or damaged",
     (
         "a commit is larger than %(number)s bytes; find it with `git log` and judge a history "
         "without it"

@@ -86,7 +86,9 @@ def _head(listing: Listing) -> list[str]:
     branch = f" on {shown(judged.branch, _NAME)}" if judged.branch else ""
     title = f"{shown(judged.name, _NAME)}  {neutral(judged.head[:_SHORT])}{branch} · {judged.tree}"
     if found.declaration is None and found.expression is None:
-        return [title, "  License  none declared: all rights stay with the authors"]
+        whole = " for the work as a whole" if listing.coverage.unknown < listing.coverage.files else ""
+        kept = "where no file names its own, " if whole else ""
+        return [title, f"  License  none declared{whole}: {kept}all rights stay with the authors"]
     via = f" ({_place(found.declaration)})" if found.declaration else ""
     return [title, f"  License  {_name(found.expression)}{via} · {TERMS[found.terms]}"]
 

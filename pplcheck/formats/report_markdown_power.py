@@ -70,7 +70,7 @@ class PowerView(Sheet):
         """What taking in was read from."""
         if merging is None:
             return self.say("Who takes work in could not be read from this history.")
-        return self.say(
+        told = self.say(
             "Taking in: %(merges)s merges and %(applied)s commits that somebody else than their "
             "author committed. %(own)s commits were committed by their author; for %(forge)s a "
             "code host committed, and who pressed the button is not recorded.",
@@ -79,6 +79,7 @@ class PowerView(Sheet):
             own=self.number(merging.own),
             forge=self.number(merging.by_forge),
         )
+        return f"{told} {self.say('The table above leaves out what tools took in.')}"
 
     def curve(self, writing: Concentration, taking: Concentration | None) -> str:
         """The Lorenz curves in numbers."""

@@ -95,8 +95,9 @@ class VerdictView(Sheet):
         percent = self.language.percent
         if sure.unknown or sure.presumed:
             yield self.say(
-                "For whom people acted is shown for %(shown)s of all contributions; %(presumed)s "
-                "rest on presumption, and of %(unknown)s nothing can be told.",
+                "What those who contribute are to the commons is shown for %(shown)s of all "
+                "contributions; %(presumed)s rest on presumption, and for %(unknown)s it cannot be "
+                "told yet.",
                 shown=percent(sure.shown_share),
                 presumed=percent(sure.presumed_share),
                 unknown=percent(sure.unknown_share),
@@ -110,10 +111,10 @@ class VerdictView(Sheet):
             ),
             ("unknown", sure.unknown_share, sure.unknown),
         )
-        heads = ("For whom", "#share", "#contributions")
+        heads = ("What", "#share", "#contributions")
         yield self.table(
             self.say(
-                "For whom people acted: how much is known (%(total)s contributions)",
+                "What contributors are to the commons: how much is known (%(total)s contributions)",
                 total=self.number(work.contributions if work else 0),
             ),
             self.heads(heads),

@@ -19,6 +19,7 @@ WORD_FORMS: Final = (
     "git ran out of memory, unless it is damaged",
     "git ran out of processor time",
     "a commit is damaged or far too large",
+    "a tree is missing or damaged, or not what its id says",
     "git's log is not as asked for",
     "it is not in the form asked for",
     "status %(status)s",
