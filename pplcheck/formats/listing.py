@@ -86,9 +86,13 @@ def _head(listing: Listing) -> list[str]:
     branch = f" on {shown(judged.branch, _NAME)}" if judged.branch else ""
     title = f"{shown(judged.name, _NAME)}  {neutral(judged.head[:_SHORT])}{branch} · {judged.tree}"
     if found.declaration is None and found.expression is None:
-        whole = " for the work as a whole" if listing.coverage.unknown < listing.coverage.files else ""
-        kept = "where no file names its own, " if whole else ""
-        return [title, f"  License  none declared{whole}: {kept}all rights stay with the authors"]
+        some = listing.figures.undeclared < listing.figures.files
+        told = (
+            "for the work as a whole, only for files"
+            if some
+            else ": all rights stay with the authors"
+        )
+        return [title, f"  License  none declared{' ' * some}{told}"]
     via = f" ({_place(found.declaration)})" if found.declaration else ""
     return [title, f"  License  {_name(found.expression)}{via} · {TERMS[found.terms]}"]
 

@@ -5,8 +5,9 @@ by default the law of most countries reserves every use to the authors. A cooper
 to give, and to ask for reciprocity, has to say so where people look: nobody can keep terms that
 are not written down, and those who contribute should know what their work becomes.
 
-This speaks up only where nothing was found at all, and stays silent where a place that might
-have spoken could not be read: the check then ends without an answer, see PPL902.
+This speaks up only where nothing speaks for the work as a whole, as a warning where most files
+name a license of their own, and stays silent where a place that might have spoken could not be
+read: the check then ends without an answer, see PPL902.
 
 What to do: put the license's text into a file named LICENSE at the root, and name it in the
 package metadata with its SPDX id, for example `license = "PPL"`.
@@ -15,6 +16,7 @@ package metadata with its SPDX id, for example `license = "PPL"`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pplcheck.model.declaration import Direction
@@ -35,7 +37,8 @@ def _check(evidence: Evidence) -> Iterator[Finding]:
             f"{said:,} of {plural(coverage.files, 'file')} name a license; nothing says under "
             "which license the work as a whole is shared"
         )
-    yield RULE.finding(message, subject="license")
+    found = RULE.finding(message, subject="license")
+    yield replace(found, severity=Severity.WARNING) if said > coverage.unknown else found
 
 
 def _is_declared(evidence: Evidence) -> bool:

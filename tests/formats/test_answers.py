@@ -51,6 +51,17 @@ def test_nobody_has_a_reason(terms: Terms, part: str) -> None:
     assert part in text
 
 
+def test_files_with_a_license_of_their_own_are_counted_where_the_work_has_none() -> None:
+    report = report_of(COMMONER)
+    assert report.evidence
+    none = replace(license_of("PPL", Terms.UNKNOWN), expression=None, declaration=None, since=None)
+    covered = Coverage(files=9, reciprocal=(), unknown=2)
+
+    text = with_evidence(report, replace(report.evidence, license=none, coverage=covered))
+
+    assert "7 of 9 files name one of their own; in the others all rights stay with the" in text
+
+
 def test_each_kind_of_terms_says_since_when() -> None:
     report = report_of(COMMONER)
     assert report.evidence

@@ -79,6 +79,16 @@ def test_no_license_at_all() -> None:
     assert "Declared" not in text
 
 
+def test_a_license_for_files_only() -> None:
+    nothing = EffectiveLicense(expression=None, terms=Terms.UNKNOWN, declaration=None, since=None)
+    figures = replace(LISTING.figures, files=4, undeclared=1)
+    bare = replace(LISTING, license=nothing, figures=figures)
+
+    text = shown(LicensesAnswer(tool_version="1", listing=bare))
+
+    assert "License  none declared for the work as a whole, only for files\n" in text
+
+
 def test_a_text_that_cannot_be_named() -> None:
     found = replace(LISTING.license, expression=None, terms=Terms.UNKNOWN)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pplcheck.model.declaration import Coverage, Direction
+from pplcheck.model.report import Severity
 from pplcheck.rules.ppl101_no_license import RULE
 from tests.rules.evidence import (
     NO_LICENSE,
@@ -33,6 +34,15 @@ def test_a_license_in_some_files_only_is_found_and_counted() -> None:
     evidence = replace(NOTHING, coverage=Coverage(files=7, reciprocal=(), unknown=4))
 
     assert_finds(RULE, evidence, "3 of 7 files name a license")
+
+
+def test_a_license_in_most_files_is_a_warning() -> None:
+    evidence = replace(NOTHING, coverage=Coverage(files=7, reciprocal=(), unknown=3))
+
+    (found,) = RULE.check(evidence)
+    (error,) = RULE.check(replace(evidence, coverage=replace(evidence.coverage, unknown=4)))
+
+    assert (found.severity, error.severity) == (Severity.WARNING, Severity.ERROR)
 
 
 def test_a_license_in_every_file_is_silent() -> None:
