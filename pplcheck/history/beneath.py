@@ -15,6 +15,7 @@ from typing import Self
 from pplcheck.errors import UnreadableConfigurationError
 from pplcheck.model.tree import Content
 
+_NOWHERE = frozenset({"", ".", ".."})
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -99,7 +100,9 @@ class Beneath:
 def is_proper(path: str) -> bool:
     """Whether a path stays below its root and outside git's own folder."""
     parts = path.split("/")
-    return not any(part in {"", ".", ".."} or part.lower() == ".git" for part in parts)
+    if not _NOWHERE.isdisjoint(parts):
+        return False
+    return ".git" not in path.lower() or all(part.lower() != ".git" for part in parts)
 
 
 def read_governing(root: Path, path: str, limit: int) -> bytes | None:

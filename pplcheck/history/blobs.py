@@ -17,6 +17,7 @@ from pplcheck.model.tree import Content
 
 LARGE = 4 * 1024 * 1024
 """Bytes from which on a blob is not read with the others."""
+_ID = re.compile("[0-9a-f]{40,64}")
 _STEP = 64 * 1024
 _BUFFER = 64 * 1024
 """Bytes read from git at once: a processor's cache holds them."""
@@ -47,7 +48,7 @@ def stream_contents(
     Raises:
         UnreadableHistoryError: git cannot say which of them exist.
     """
-    wanted = [blob for blob in dict.fromkeys(blobs) if re.fullmatch("[0-9a-f]{40,64}", blob)]
+    wanted = list(filter(_ID.fullmatch, dict.fromkeys(blobs)))
     if not wanted:
         return
     sizes = _sizes(quarantine, wanted)
@@ -71,9 +72,10 @@ def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:
     )
     sizes = {}
     for line in answer.decode("ascii", "replace").splitlines():
-        match line.split(" "):
-            case [blob, "blob", size]:
-                sizes[blob] = int(size)
+        blob, _, about = line.partition(" ")
+        kind, _, size = about.partition(" ")
+        if kind == "blob":
+            sizes[blob] = int(size)
     return sizes
 
 
@@ -120,4 +122,4 @@ def _one(quarantine: Quarantine, blob: str, size: int, limit: int) -> dict[str, 
 
 
 def _lines(blobs: Iterable[str]) -> bytes:
-    return "".join(f"{blob}\n" for blob in blobs).encode()
+    return ("\n".join(blobs) + "\n").encode()

@@ -30,9 +30,9 @@ INDEX_LIMIT = 1024 * 1024 * 1024
 """Bytes an index may have: several million files."""
 LISTING_LIMIT = 256 * 1024 * 1024
 """Bytes a list of files may have: some three million. A tree of a few bytes can hold billions."""
-_REGULAR = frozenset({b"100644", b"100755", b"100664"})
-_FOLDER = b"040000"
-_LEFT_OUT = b"S"
+_REGULAR = frozenset({"100644", "100755", "100664"})
+_FOLDER = "040000"
+_LEFT_OUT = "S"
 """How `ls-files -t` marks a file that a sparse checkout leaves in the object database."""
 
 
@@ -147,23 +147,23 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
         largest=LISTING_LIMIT,
     )
     blobs, others, folders, names = {}, set(), [], set()
-    for line in answer.split(b"\0")[:-1]:
-        entry, _, name = line.partition(b"\t")
-        mode, _, blob = entry.split(b" ")
-        path = os.fsdecode(name)
-        if name in names:
+    # Decoded all at once: what is no UTF-8 becomes the same signs, and NUL and tab stay.
+    for line in os.fsdecode(answer).split("\0")[:-1]:
+        entry, _, path = line.partition("\t")
+        mode, _, blob = entry.split(" ")
+        if path in names:
             # a forged one, of which everybody who reads it may get another
             raise UnreadableHistoryError(
                 f"{quarantine.git_dir}: the commit's tree lists {path!r} twice, which git never "
                 "writes; see `git fsck`, and judge a commit without it"
             )
-        names.add(name)
+        names.add(path)
         if mode == _FOLDER:
-            folders.append(blob)
+            folders.append(blob.encode())
         elif mode not in _REGULAR:
             others.add(path)
         elif is_proper(path):
-            blobs[path] = blob.decode()
+            blobs[path] = blob
     quarantine.compare(folders, what="the commit's tree")
     return CommitTree(quarantine, blobs, frozenset(others))
 
@@ -210,12 +210,11 @@ def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
         largest=LISTING_LIMIT,
     )
     listed: dict[str, str] = {}
-    for line in answer.split(b"\0")[:-1]:
-        entry, _, name = line.partition(b"\t")
-        tag, mode, blob, _ = entry.split(b" ")
-        path = os.fsdecode(name)
+    for line in os.fsdecode(answer).split("\0")[:-1]:
+        entry, _, path = line.partition("\t")
+        tag, mode, blob, _ = entry.split(" ")
         if mode in _REGULAR and is_proper(path):
-            listed[path] = blob.decode() if tag == _LEFT_OUT else ""
+            listed[path] = blob if tag == _LEFT_OUT else ""
     return listed
 
 

@@ -62,15 +62,12 @@ _VENDORED = VENDOR_FOLDERS | _names(
 )
 
 
-_MEDIA = re.compile(
-    r"""\.(
-        png|jpe?g|gif|webp|ico|icns|bmp|tiff?|psd|xcf|avif|heic
-        |mp3|wav|og[gav]|flac|m4a|aac|opus|mid|mp4|m4v|webm|mov|avi|mkv
-        |zip|gz|tgz|bz2|xz|zst|lz4|7z|rar|tar|jar|war|whl|egg|deb|rpm|apk|dmg|iso
-        |ttf|otf|woff2?|eot|pdf|djvu|epub|od[tsp]|docx?|xlsx?|pptx?|glb|fbx|blend|stl
-        |so|dll|dylib|a|o|obj|lib|exe|class|pyc|wasm|sqlite3?|npy|npz|parquet|pkl|h5|mo
-    )\Z""",
-    re.IGNORECASE | re.VERBOSE,
+_MEDIA = _names(
+    "png jpg jpeg gif webp ico icns bmp tif tiff psd xcf avif heic"
+    " mp3 wav oga ogg ogv flac m4a aac opus mid mp4 m4v webm mov avi mkv"
+    " zip gz tgz bz2 xz zst lz4 7z rar tar jar war whl egg deb rpm apk dmg iso"
+    " ttf otf woff woff2 eot pdf djvu epub odt ods odp doc docx xls xlsx ppt pptx glb fbx blend stl"
+    " so dll dylib a o obj lib exe class pyc wasm sqlite sqlite3 npy npz parquet pkl h5 mo"
 )
 """Endings of files that hold no text; SVG does. REUSE has such files speak by a neighbor."""
 
@@ -108,7 +105,17 @@ def _is_article(folder: str, name: str) -> bool:
     LICENSE.md and docs/LICENSE-MIT.md are license files; _posts/license-choice.md and
     docs/license-faq.rst are about licenses.
     """
-    if name != name.lower() or not _PAGE.search(name) or _PLAIN.fullmatch(name):
+    return not _PLAIN.fullmatch(name) and _is_page(folder, name)
+
+
+def is_page(path: str) -> bool:
+    """Whether a file looks like a page among others that are published, as docs/license.rst."""
+    folder, _, name = path.rpartition("/")
+    return _is_page(folder, name)
+
+
+def _is_page(folder: str, name: str) -> bool:
+    if name != name.lower() or not _PAGE.search(name):
         return False
     parts = folder.casefold().split("/")
     return any(part in _PUBLISHED or part.startswith("_") for part in parts)
@@ -187,4 +194,5 @@ _GLOB_TOKENS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": 
 
 def is_media(path: str) -> bool:
     """Whether a file's name says that it holds no text, and so no tag a person would write."""
-    return _MEDIA.search(path) is not None
+    _, dot, ending = path.rpartition(".")
+    return bool(dot) and ending.casefold() in _MEDIA
