@@ -11,14 +11,14 @@ from pplcheck.licensing.files import MOST_BYTES, Reading, read_license_file
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.manifests import read_manifest
 from pplcheck.licensing.markup import headed_by_stars
-from pplcheck.licensing.places import Place, folder_of, is_vendored, package_of
+from pplcheck.licensing.places import Place, folder_of, is_page, is_vendored, package_of
 from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.reuse import Precedence, annotations_in
 from pplcheck.licensing.statement import ManifestError, Statement
 from pplcheck.licensing.texts import examine
 from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
-from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict
+from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict, Terms
 from pplcheck.model.report import Gap
 from pplcheck.model.tree import Content
 
@@ -74,7 +74,9 @@ class Readers:
     def read(self, path: str, place: Place, content: Content) -> Iterator[Declaration]:
         """What one file declares; what cannot be read becomes a gap."""
         if place is Place.TEXT:
-            yield self._license_file(path, content)
+            made = self._license_file(path, content)
+            if not (is_page(path) and self._says_nothing(made)):
+                yield made
         elif place is Place.POOL:
             yield from self._pooled(path)
         elif content.truncated:
@@ -94,6 +96,12 @@ class Readers:
                 yield from self._page(path, text, contributing=place is Place.CONTRIBUTING)
         except ManifestError as error:
             self.gap(path, str(error))
+
+    def _says_nothing(self, made: Declaration) -> bool:
+        """Whether a page on the license neither is a text nor takes the name of a relative."""
+        titled = [profile for profile in self.profiles if profile.id == made.titled]
+        related = any(profile.terms is not Terms.NONE for profile in titled)
+        return made.expression is None and not related and made.path not in self.referred
 
     def _license_file(self, path: str, content: Content) -> Declaration:
         key = (content.data, content.truncated)

@@ -362,3 +362,20 @@ def test_a_reference_is_read_from_its_own_folder() -> None:
 
     assert brief(entry)[:3] == ("lib/LICENSE", 0, "MIT")
     assert entry.covers == "lib"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("docs/license.rst", "License\n=======\n\nSee the next page for who decides.", False),
+        ("docs/license.rst", "BSD 3-Clause License\n\n" + "Own words. " * 99, False),
+        ("docs/license.md", "# Peer Production License\n\nOther words than those.", True),
+        ("docs/license.md", text_of("PPL"), True),
+        ("docs/LICENSE.md", "Other words than those.", True),
+        ("lib/license.md", "Other words than those.", True),
+    ],
+)
+def test_a_page_on_the_license_speaks_where_it_is_one_or_claims_to(
+    path: str, text: str, *, told: bool
+) -> None:
+    assert bool(found_in({path: text}).declarations) is told
