@@ -138,14 +138,19 @@ def _settle(chosen: list[Copy], near: list[Copy], titled: str | None) -> Identif
         names = {_named(one, near) for one in (*chosen, *beside[:1])}
         return Identified(match=match, others=tuple(sorted(names)))
     if first.surrounded:
-        rivals = () if first.reciprocal else near
-        return _altered(max((first, *rivals), key=lambda one: one.likeness.whole), titled)
+        return _altered(first if first.reciprocal else _body(first, near), titled)
     score = round(first.likeness.score, 3)
     match = Match(id=first.id, score=score, verdict=MatchVerdict.MATCH, titled=titled)
     told = sum(one.likeness.end - one.likeness.begin for one in chosen)
     others = tuple(sorted(ids - {first.id}))
     resized = first.length - told > _MUCH
     return Identified(match=match, others=others, resized=resized, notice=first.is_notice)
+
+
+def _body(first: Copy, near: list[Copy]) -> Copy:
+    """A changed text far longer than the whole one beside it, such as a notice below; or that."""
+    longer = [one for one in near if one.likeness.explained > 2 * first.likeness.explained]
+    return max(longer, key=lambda one: one.likeness.weight, default=first)
 
 
 def _named(one: Copy, near: list[Copy]) -> str:
