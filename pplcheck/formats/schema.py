@@ -13,6 +13,9 @@ SCHEMAS: Final = (
     "assembly",
     "assembly-phyle",
     "finding",
+    "fleet",
+    "fleet-record",
+    "fleet-run",
     "intoto",
     "licenses",
     "permission",
@@ -25,7 +28,8 @@ SCHEMAS: Final = (
 )
 """The names of all schemas: of what `check` (and, a line, `--format jsonl`; as a statement,
 `--format intoto`), `licenses`, `may-i`, `ask`, `reciprocity`, `report` (`assembly`,
-`assembly-phyle`), `rules`, `config show`, `shares` and `who` write as JSON."""
+`assembly-phyle`), `fleet report`, `fleet run` (and what it keeps of a repository), `rules`,
+`config show`, `shares` and `who` write as JSON."""
 
 
 def schema(name: str = REPORT) -> str:

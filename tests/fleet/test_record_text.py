@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from pplcheck.fleet.record_text import RecordFormError, packed, revived, unpacked
+from pplcheck.formats.schema import schema
 from pplcheck.model.assembly import Assembly
 from pplcheck.model.fleet import Record
 from pplcheck.pipeline.scanning import scan
@@ -26,6 +29,13 @@ def test_so_is_one_that_was_refused(tmp_path: Path) -> None:
 
     assert refused.assembly.work is None
     assert revived(Record, unpacked(packed(refused))) == refused
+
+
+def test_a_record_fits_its_schema(record: Record) -> None:
+    checker = Draft202012Validator(json.loads(schema("fleet-record")))
+
+    checker.validate(unpacked(packed(record)))
+    assert not checker.is_valid(unpacked(packed(replace(record, version=2))))
 
 
 def test_texts_that_are_no_text_are_made_sound(record: Record) -> None:

@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from pplcheck.errors import UsageError
 from pplcheck.fleet.across import report
 from pplcheck.fleet.site import files, render
 from pplcheck.fleet.store import reading
+from pplcheck.formats.schema import schema
 from tests.fleet.test_across import folder
 
 __all__ = ["folder"]
@@ -32,6 +34,14 @@ def test_every_format_names_the_fleet(format_: str, folder: Path) -> None:
         text = render(report(store), format_, language="es")
 
     assert "Ours" in text
+
+
+def test_what_is_written_for_machines_fits_its_schema(folder: Path) -> None:
+    with reading(folder) as store:
+        told = json.loads(render(report(store), "json", language="en"))
+
+    assert told["repositories"]
+    Draft202012Validator(json.loads(schema("fleet"))).validate(told)
 
 
 def test_no_other_format_exists(folder: Path) -> None:

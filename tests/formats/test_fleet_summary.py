@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import json
 
+from jsonschema import Draft202012Validator
+
 from pplcheck.formats.fleet_summary import as_json, as_text
+from pplcheck.formats.schema import schema
 from pplcheck.model.fleet import Summary
 
 FULL = Summary(
@@ -46,3 +49,4 @@ def test_json_names_all() -> None:
 
     assert (told["schema_version"], told["refused"], len(told["refusals"])) == ("1.0.0", 22, 22)
     assert told["others"][0]["repository"] == "link"
+    Draft202012Validator(json.loads(schema("fleet-run"))).validate(told)

@@ -9,6 +9,8 @@ from pplcheck.formats.report_json import document, render
 from pplcheck.formats.schema import schema
 from pplcheck.model.assembly import Assembly
 from pplcheck.model.assembly_phyle import PhyleReport
+from pplcheck.model.fleet import Record
+from pplcheck.model.fleet_report import FleetReport
 from tests.formats.assembled import EVIL, FULL, NOTHING, QUIET, hostile
 from tests.formats.assembled_phyle import PHYLES
 from tests.formats.schema_of import schema_text
@@ -37,6 +39,10 @@ def test_what_is_written_of_a_phyle_fits_its_schema(report: PhyleReport) -> None
 def test_the_published_schemas_are_those_of_the_values() -> None:
     assert schema("assembly") == schema_text()
     assert schema("assembly-phyle") == schema_text(PhyleReport, "pplcheck report on a phyle")
+    assert schema("fleet") == schema_text(FleetReport, "pplcheck report on a fleet")
+    assert schema("fleet-record") == schema_text(
+        Record, "What pplcheck keeps of one repository of a fleet", "version"
+    )
 
 
 def test_members_are_those_of_the_value_in_its_order() -> None:
