@@ -42,7 +42,8 @@ def parse(text: str, vocabulary: Vocabulary) -> Expression | None:
     leaf = vocabulary.leaf(written)
     if leaf and (leaf.known or not _TOKEN.search(written)):
         return single(leaf)
-    tree = _tree(_TOKEN.split(_LATER.sub("+", written)), vocabulary)
+    later = " or " in written.lower()
+    tree = _tree(_TOKEN.split(_LATER.sub("+", written) if later else written), vocabulary)
     return Expression(text=render(tree), tree=tree) if tree else None
 
 
@@ -104,12 +105,13 @@ def _tree(tokens: list[str], vocabulary: Vocabulary) -> Expr | None:
     leaves: list[Leaf] = []
     symbols: list[str] = []
     depth = 0
-    for part in (token.strip() for token in tokens):
-        if part in {"(", ")"}:
+    for part in map(str.strip, tokens):
+        operator = _OPERATORS.get(part.casefold())
+        if operator:
+            symbols.append(operator)
+        elif part in {"(", ")"}:
             depth += 1 if part == "(" else -1
             symbols.append(part)
-        elif part.casefold() in _OPERATORS:
-            symbols.append(_OPERATORS[part.casefold()])
         elif part:
             leaf = _leaf(part, vocabulary)
             if leaf is None:
@@ -122,6 +124,8 @@ def _tree(tokens: list[str], vocabulary: Vocabulary) -> Expr | None:
 
 
 def _leaf(text: str, vocabulary: Vocabulary) -> Leaf | None:
+    if " " not in text:
+        return vocabulary.leaf(text)
     name, *rest = _WITH.split(text)
     leaf = vocabulary.leaf(name)
     if leaf is None or not rest:
@@ -136,7 +140,7 @@ def _is_well_formed(symbols: list[str]) -> bool:
     """Whether names and operators alternate; the library takes less care, or fails over it."""
     wants_name = True
     for symbol in symbols:
-        if symbol in _OPERATORS.values() or symbol == ")":
+        if symbol in {"AND", "OR", ")"}:
             if wants_name:
                 return False
             wants_name = symbol != ")"
