@@ -8,11 +8,9 @@ cannot be read either, on 1970-01-01; it is named among the malformed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from operator import itemgetter
 
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.begun import Begun, begin, count_history
@@ -93,13 +91,16 @@ def _history(
 def _activities(
     counted: tuple[Sums, ...], bearers: Bearers
 ) -> tuple[tuple[Activity, ...], tuple[Activity, ...]]:
-    """Those of everybody but tools, and those of tools (authors and co-authors only), sorted."""
+    """Those of everybody but tools, and those of tools (authors and co-authors only), sorted.
+
+    They are taken out of the sums.
+    """
     people: dict[_Key, _Done] = {}
     tools: dict[_Key, _Done] = {}
     first: dict[
         tuple[str, str, bool], Bearer
     ] = {}  # of several that read the same, in two charsets
-    for role, who, author, tally in chain.from_iterable(sums.parts() for sums in counted):
+    for role, who, author, tally in chain.from_iterable(sums.taken() for sums in counted):
         bearer = bearers.get(who)
         if bearers.is_author(who, author) or (bearer.is_bot and role not in _MADE):
             continue
@@ -111,22 +112,23 @@ def _activities(
     return _sorted(people, days), _sorted(tools, days)
 
 
-def _sorted(found: Mapping[_Key, _Done], days: _Days) -> tuple[Activity, ...]:
-    return tuple(
-        _activity(bearer, role, fold(tallies), days)
-        for (_, _, role), (bearer, tallies) in sorted(found.items(), key=itemgetter(0))
-    )
+def _sorted(found: dict[_Key, _Done], days: _Days) -> tuple[Activity, ...]:
+    return tuple(_activity(key[2], *found.pop(key), days) for key in sorted(found))
 
 
-def _activity(bearer: Bearer, role: Role, tally: Tally, days: _Days) -> Activity:
+def _activity(role: Role, bearer: Bearer, tallies: list[Tally], days: _Days) -> Activity:
+    tally = fold(tallies)
+    first = tally.first_commit.decode()
     return Activity(
         raw=bearer.raw,
         identity=bearer.identity,
         role=role,
-        days=tuple(map(days.__getitem__, sorted(tally.days.items()))),
+        days=tuple(map(days.__getitem__, tally.by_day())),
         signed_off=tally.signed,
-        first_commit=tally.first_commit.decode(),
-        last_commit=tally.last_commit.decode(),
+        first_commit=first,
+        last_commit=first
+        if tally.last_commit == tally.first_commit
+        else tally.last_commit.decode(),
     )
 
 

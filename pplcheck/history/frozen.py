@@ -22,6 +22,8 @@ FORMAT = 1
 """The form of the bytes; another one is not read."""
 CONTENT_LIMIT = 1 << 30
 """Bytes a count may unfold to: that of some ten million commits."""
+MOST_DEEDS = 1 << 27
+"""Contributions a count may tell of."""
 
 _ROLES = tuple(Role)
 _PLACES = {role: place for place, role in enumerate(_ROLES)}
@@ -104,23 +106,23 @@ def _thawed(plain: bytes) -> Count:
 
 def _sums(sums: Sums, names: dict[bytes, int]) -> list[bytes]:
     """The columns of some sums: of the tallies, of their days, and the first and last commits."""
+    parts = [(*part, part[-1].by_day()) for part in sums.parts()]
     rows = [
         (
             _PLACES[role],
             names[who],
             names[author] if author else 0,
             tally.signed,
-            len(tally.days),
+            len(by_day),
             tally.first,
             tally.last,
         )
-        for role, who, author, tally in sums.parts()
+        for role, who, author, tally, by_day in parts
     ]
-    tallies = [tally for _, _, _, tally in sums.parts()]
-    days = [day for tally in tallies for day in tally.days.items()]
+    days = [day for *_, by_day in parts for day in by_day]
     commits = (
-        b"".join(tally.first_commit for tally in tallies),
-        b"".join(tally.last_commit for tally in tallies),
+        b"".join(tally.first_commit for *_, tally, _ in parts),
+        b"".join(tally.last_commit for *_, tally, _ in parts),
     )
     return [
         *_packed(_COLUMNS, rows),
@@ -142,7 +144,7 @@ def _summed(sections: list[bytes], names: list[bytes]) -> Sums:
     rows = len(columns[0])
     size = len(sections[-1]) * 2 // rows if rows else 0
     firsts, lasts = (_ids(section, size) for section in sections[-2:])
-    if len(days) != len(numbers) or sum(columns[4]) != len(days):
+    if len(days) != len(numbers) or sum(columns[4]) != len(days) or sum(numbers) > MOST_DEEDS:
         raise ValueError("a count with other days")
     sums = Sums()
     start = 0
@@ -151,7 +153,8 @@ def _summed(sections: list[bytes], names: list[bytes]) -> Sums:
     ):
         tally = Tally()
         end = start + length
-        tally.days = dict(zip(days[start:end], numbers[start:end], strict=True))
+        for day, number in zip(days[start:end], numbers[start:end], strict=True):
+            tally.days += array("i", (day,)) * number
         tally.signed, tally.first, tally.last = signed, first, last
         tally.first_commit, tally.last_commit = first_commit, last_commit
         start = end

@@ -131,7 +131,7 @@ def _activity(bearer: Bearer, tally: Tally) -> Activity:
         raw=bearer.raw,
         identity=bearer.identity,
         role=Role.REVIEW,
-        days=tuple((day_of(day), number) for day, number in sorted(tally.days.items())),
+        days=tuple((day_of(day), number) for day, number in tally.by_day()),
         signed_off=0,
         first_commit=tally.first_commit.decode(),
         last_commit=tally.last_commit.decode(),

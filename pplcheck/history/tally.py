@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Sequence
 
 DAY = 86_400
@@ -12,21 +14,21 @@ class Tally:
     """Commits by day, how many are signed off, and which is the first and the last by date.
 
     Of two commits with the same date the one with the smaller id is first, the greater last.
+    `days` holds the day of each commit, in no order: of most people there are few.
     """
 
     __slots__ = ("days", "first", "first_commit", "last", "last_commit", "signed")
 
     def __init__(self) -> None:
         """Nothing counted yet."""
-        self.days: dict[int, int] = {}
+        self.days = array("i")
         self.signed = 0
         self.first = self.last = -1
         self.first_commit = self.last_commit = b""
 
     def add(self, when: int, commit: bytes, *, signed: bool) -> None:
         """Count a commit at `when`, in seconds since 1970."""
-        day = when // DAY
-        self.days[day] = self.days.get(day, 0) + 1
+        self.days.append(when // DAY)
         self.signed += signed
         # As `_span`, without its calls: a history adds millions of times.
         if when < self.first or self.first < 0:
@@ -40,10 +42,15 @@ class Tally:
 
     def join(self, other: Tally) -> None:
         """Add everything another tally counted."""
-        for day, number in other.days.items():
-            self.days[day] = self.days.get(day, 0) + number
+        self.days += other.days
         self.signed += other.signed
         self._span(other.first, other.first_commit, other.last, other.last_commit)
+
+    def by_day(self) -> list[tuple[int, int]]:
+        """Each day once, ascending, with how many commits fall on it."""
+        if len(self.days) == 1:
+            return [(self.days[0], 1)]
+        return sorted(Counter(self.days).items())
 
     def _span(self, first: int, first_commit: bytes, last: int, last_commit: bytes) -> None:
         if first <= self.first or self.first < 0:

@@ -5,6 +5,7 @@ from hypothesis import given, strategies as st
 from pplcheck.history.count import MALFORMED_LIMIT, Count, Counting
 from pplcheck.history.imports import Aside
 from pplcheck.history.log import Batch, Record
+from pplcheck.history.tally import Tally
 
 BLANK = Record(
     commit=b"",
@@ -17,6 +18,9 @@ BLANK = Record(
     trailers=b"",
     charset=b"",
 )
+
+
+PLAIN = [name for name in Tally.__slots__ if name != "days"]
 
 
 def name(number: int) -> bytes:
@@ -50,7 +54,7 @@ def records(draw: st.DrawFn) -> list[Record]:
 def plain(count: Count) -> object:
     parts = [
         [
-            (*key, *(getattr(tally, slot) for slot in type(tally).__slots__))
+            (*key, tally.by_day(), *(getattr(tally, name) for name in PLAIN))
             for *key, tally in part.parts()
         ]
         for part in (count.own, count.apart)

@@ -7,6 +7,7 @@ import zlib
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from pplcheck.history import frozen
 from pplcheck.history.count import Count, Odd, Sums
 from pplcheck.history.frozen import CONTENT_LIMIT, freeze, thaw
 from pplcheck.history.imports import Aside
@@ -14,6 +15,7 @@ from pplcheck.history.stream import NOBODY
 from pplcheck.history.tally import DAY, Tally
 from pplcheck.model.contribution import Role
 
+PLAIN = [name for name in Tally.__slots__ if name != "days"]
 IDS = [digit.encode() * 40 for digit in "0123456789abcdef"]
 PEOPLE = st.sampled_from(
     [NOBODY, b"Ada\nada@mail.example", b"Ben\n", b"\xff\nx", b"a\0b\nc", b"\nben@firm.example"]
@@ -59,7 +61,7 @@ def told(count: Count) -> object:
     """All that a count holds, as plain values."""
     parts = [
         [
-            (*key, *(getattr(tally, name) for name in Tally.__slots__))
+            (*key, tally.by_day(), *(getattr(tally, name) for name in PLAIN))
             for *key, tally in part.parts()
         ]
         for part in (count.own, count.apart)
@@ -111,3 +113,17 @@ def test_a_count_that_unfolds_without_end_is_refused() -> None:
     with pytest.raises(ValueError, match="count"):
         thaw(folded[:-8])
     assert CONTENT_LIMIT > 1 << 20
+
+
+def test_more_contributions_than_there_can_be_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frozen, "MOST_DEEDS", 1)
+    count, tally = Count(), Tally()
+    count.own.authors[b"Ben\n"] = tally
+    count.people = {b"Ben\n"}
+    tally.add(DAY, IDS[0], signed=False)
+    thaw(freeze(count))
+
+    tally.add(DAY, IDS[1], signed=False)
+
+    with pytest.raises(ValueError, match="other days"):
+        thaw(freeze(count))
