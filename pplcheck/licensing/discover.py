@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import normpath
 
@@ -13,6 +13,7 @@ from pplcheck.licensing.places import (
     Place,
     folder_of,
     is_media,
+    is_plain,
     is_vendored,
     matches,
     place_of,
@@ -55,7 +56,7 @@ def discover(
     """
     paths = tuple(path for path in tree.paths if not (exclude and matches(path, exclude)))
     places = {path: place for path in paths if (place := place_of(path)) is not None}
-    pool = sum(place is Place.POOL for place in places.values())
+    pool = _pool(places)
     readers = Readers.of(profiles, pool=pool, paths=paths)
     found = list(_tagged(readers, tree, paths, places))
     found.extend(_declared(readers, tree, places))
@@ -66,6 +67,14 @@ def discover(
     return Discovery(
         declarations=tuple(found), gaps=weighed(readers.gaps, effective(found, profiles))
     )
+
+
+def _pool(places: Mapping[str, Place]) -> int:
+    """How many texts LICENSES/ holds; 0 where a LICENSE at the root speaks instead of them."""
+    roots = (path for path, place in places.items() if place is Place.TEXT and "/" not in path)
+    if any(is_plain(path) for path in roots):
+        return 0
+    return sum(place is Place.POOL for place in places.values())
 
 
 def _heads(

@@ -379,3 +379,20 @@ def test_a_page_on_the_license_speaks_where_it_is_one_or_claims_to(
     path: str, text: str, *, told: bool
 ) -> None:
     assert bool(found_in({path: text}).declarations) is told
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({}, {"": "MIT"}),
+        ({"LICENSE.md": "Our own terms, adopted by all."}, {"": None, "LICENSES/MIT.txt": "MIT"}),
+        ({"LICENSE": text_of("PPL")}, {"": "PPL", "LICENSES/MIT.txt": "MIT"}),
+    ],
+)
+def test_a_text_in_the_pool_speaks_only_where_no_license_file_does(
+    files: dict[str, str | bytes | None], expected: object
+) -> None:
+    found = found_in({"LICENSES/MIT.txt": text_of("MIT"), **files})
+
+    told = {e.covers: e.expression.text if e.expression else None for e in found.declarations}
+    assert told == expected
