@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from pplcheck.licensing.shingles import tokens
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_HYPHENATED = re.compile(r"([^\W\d_]{2,30})[-\u2010][ \t]{0,8}\r?\n[ \t]{0,40}([^\W\d_]{2,30})")
+_HYPHEN = re.compile(r"[-\u2010][ \t]{0,8}\r?\n[ \t]{0,40}(?=([^\W\d_]{2,30}))")
+"""A hyphen that ends a line; looked for first, as far fewer places have one than have letters."""
+_PART = re.compile(r"[^\W\d_]{2,30}\Z")
+_LONGEST_PART = 30
 _LEADERS = (
     re.compile(r"^[ \t]{0,8}@?rem\b[ \t]?", re.IGNORECASE | re.MULTILINE),
     re.compile(r"^[ \t]{0,8}dnl\b[ \t]?", re.MULTILINE),
@@ -32,7 +36,8 @@ def cleaned(text: str) -> str:
     for leader in _LEADERS:
         if leader.match(text.lstrip("\r\n")):
             text = _without(leader, text)
-    return _joined(text) if _HYPHENATED.search(text) else text
+    divided = list(_divided(text))
+    return _joined(text, divided) if divided else text
 
 
 def _without(leader: re.Pattern[str], text: str) -> str:
@@ -43,12 +48,28 @@ def _without(leader: re.Pattern[str], text: str) -> str:
     return leader.sub("", text)
 
 
-def _joined(text: str) -> str:
+def _divided(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """The first and second part of every divided word, with [start, end) of both together."""
+    done = 0
+    for hyphen in _HYPHEN.finditer(text):
+        place = hyphen.start()
+        part = _PART.search(text, max(done, place - _LONGEST_PART), place)
+        if part:
+            done = hyphen.end(1)
+            yield part[0], hyphen[1], part.start(), done
+
+
+def _joined(text: str, divided: list[tuple[str, str, int, int]]) -> str:
     """The text with divided words whole; `worker-owned`, whose parts are words here, stays two."""
-    apart = set(tokens(_HYPHENATED.sub(" ", text)))
-
-    def join(found: re.Match[str]) -> str:
-        are_words = apart.issuperset(tokens(f"{found[1]} {found[2]}"))
-        return f"{found[1]}-{found[2]}\n" if are_words else f"{found[1]}{found[2]}\n"
-
-    return _HYPHENATED.sub(join, text)
+    between, end = [], 0
+    for _, _, start, after in divided:
+        between.append(text[end:start])
+        end = after
+    between.append(text[end:])
+    apart = set(tokens(" ".join(between)))
+    whole = [between[0]]
+    for (one, other, _, _), rest in zip(divided, between[1:], strict=True):
+        are_words = apart.issuperset(tokens(f"{one} {other}"))
+        whole.append(f"{one}-{other}\n" if are_words else f"{one}{other}\n")
+        whole.append(rest)
+    return "".join(whole)

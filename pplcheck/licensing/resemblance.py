@@ -71,15 +71,13 @@ def likenesses(order: list[int], library: Library) -> list[Likeness]:
     ordered = sorted(distinct)
     near = _near(library, counts, ordered)
     whole = Compared.of(order, groups, near, library)
-    sketched = [library.prints[text].limit for text in near if library.prints[text].sketched]
-    few = whole.up_to(max(sketched, default=0))
-    found = []
-    for text in near:
+    compared, found = whole, {}
+    for text in sorted(near, key=lambda text: -library.prints[text].limit):
         entry, own = library.prints[text], counts[text]
-        compared = few.up_to(entry.limit) if entry.sketched else whole
+        compared = compared.up_to(entry.limit) if entry.sketched else whole
         beyond = bisect_right(ordered, entry.limit) - own
-        found.append(_likeness(entry, compared.shared_with(text), own, compared, beyond))
-    return sorted(found, key=lambda one: (-one.weight, one.entry.id))
+        found[text] = _likeness(entry, compared.shared_with(text), own, compared, beyond)
+    return sorted(map(found.__getitem__, near), key=lambda one: (-one.weight, one.entry.id))
 
 
 def _near(library: Library, counts: list[int], ordered: list[int]) -> list[int]:

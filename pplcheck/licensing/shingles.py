@@ -65,7 +65,10 @@ def words_in(text: str) -> list[str]:
 
         text = html.unescape(text)
     found = tokens(text)
-    markers = {word for word in set(found) if len(word) < SPAN and _MARKER.fullmatch(word)}
+    short = {word for word in set(found) if len(word) < SPAN}
+    # A marker of three signs or four is a number in Roman figures, of which these end in i.
+    likely = (word for word in short if len(word) < 3 or word[-1] == "i")  # noqa: PLR2004
+    markers = set(filter(_MARKER.fullmatch, likely))
     return [word for word in found if word not in markers][:MOST_WORDS]
 
 
