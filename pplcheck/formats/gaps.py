@@ -47,6 +47,7 @@ _GAPS: Final = {
     "version": r"[\d.]+",
     "commit": r"[0-9a-f]{4,64}",
     "file": r".+?",
+    "sort": r"[a-z ]{1,30}",
     "got": r'(?:"(?:[^"]|\\")*"|a list|a table|a very large number|[^"\s();,]{1,80})',
     "key": r"[^']{1,300}",
     "subject": r".+?",

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from pplcheck.formats.error_forms import ERROR_FORMS, GAP_FORMS, ODD_FORMS, WHAT_FORMS
+from pplcheck.formats.evidence_forms import EVIDENCE_FORMS, KIND_FORMS, SOURCE_FORMS
 from pplcheck.formats.finding_forms import FINDING_FORMS
 from pplcheck.formats.gaps import keyed, pattern
 from pplcheck.formats.language import Language
@@ -28,6 +29,7 @@ from pplcheck.formats.word_forms import WORD_FORMS
 from pplcheck.model.party import FACTS
 
 FORMS: Final = (
+    *EVIDENCE_FORMS,
     "%(group)s: whom did they act for, and when?",
     "%(name)s (%(commits)s): a firm, a cooperative, an association?",
     "%(name)s (%(commits)s): worker-owned, all surplus to its owners?",
@@ -97,6 +99,7 @@ FORMS: Final = (
     "a domain of one or two people",
     "declarations conflict in %(number)s places: %(places)s",
     "and %(number)s more of the same or less strength",
+    *SOURCE_FORMS,
     *FINDING_FORMS,
     *ERROR_FORMS,
     *GAP_FORMS,
@@ -106,6 +109,7 @@ FORMS: Final = (
 
 _KNOWN: Final = {
     "gap": GAP_FORMS,
+    "sort": KIND_FORMS,
     "subject": SUBJECT_FORMS,
     "who": SUBJECT_FORMS,
     "problem": WRONG_FORMS + UNFIT_FORMS,
@@ -135,7 +139,7 @@ _SENTENCES: Final = frozenset(
     (  # noqa: SIM905 - a list of words is read more easily so
         "group hint commits facts name kind files amount later works doubt statement against use "
         "found clause days interval done least what waived findings reviewer message finding paths "
-        "role"
+        "role source"
     ).split()
 )
 """Gaps that hold a sentence of their own."""

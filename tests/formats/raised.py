@@ -69,6 +69,27 @@ def said_in(names: Iterable[str]) -> Iterator[Said]:
                 )
 
 
+def sentences_in(names: Iterable[str]) -> set[str]:
+    """Every text of some modules that is more than a word, but for what documents them."""
+    found: set[str] = set()
+    for path in {path for name in names for path in ROOT.glob(name)}:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = _constants(tree)
+        nodes = list(ast.walk(tree))
+        inner = {
+            id(part)
+            for node in nodes
+            if isinstance(node, ast.Expr | ast.JoinedStr)
+            for part in ast.walk(node)
+            if part is not node
+        }
+        texts = (node for node in nodes if isinstance(node, ast.Constant | ast.JoinedStr))
+        found |= {
+            text for node in texts if id(node) not in inner for text in _texts(node, constants)
+        }
+    return {text for text in found if " " in text and len(re.findall("[a-z]{2,}", text)) > 1}
+
+
 def _constants(tree: ast.Module) -> dict[str, ast.expr]:
     """What names of a module, and of functions in it, stand for, where that is written out."""
     found: dict[str, ast.expr] = {}
