@@ -34,6 +34,8 @@ _AFTER_SHORT = re.compile(
     r"\s*(?:$|[.,;:()\[\]|/\u2014\u2013©!-]|licen[sc]e\b|or\b|and\b|©|at\b|see\b|with\b|as\b|found\b|that\s+can\b|\d{4})",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"[\s(]+(?:trans)?feminist", re.IGNORECASE)
+"""What makes of a license's name that of another, named after it."""
 _LICENSE_WORD = re.compile(r"\blicen[sc]es?$", re.IGNORECASE)
 _LEAD = re.compile(r"[\s\"'\u201c\u2018(:*]*")
 _OR = frozenset({"or", "o", "ou", "oder", "/", "and/or"})
@@ -76,7 +78,11 @@ def _name_at(text: str, start: int, vocabulary: Vocabulary) -> Name | None:
         if "(" in name and text.startswith(")", end):  # a version in brackets: "(v 1.3)"
             name += ")"
         known = vocabulary.in_prose(name) if name else None
-        if known and (not _is_short(name) or _AFTER_SHORT.match(text, start + len(name))):
+        if (
+            known
+            and not _OTHER.match(text, start + len(name))
+            and (not _is_short(name) or _AFTER_SHORT.match(text, start + len(name)))
+        ):
             return Name(start=start, end=start + len(name), id=known)
     return None
 

@@ -70,7 +70,7 @@ _DOUBT = re.compile(
     r"|docs|data|dataset|music|audio|translations?|text of this|articles?|templates?|examples?"
     r"|compatible|alternative|or commercial|other than|some|parts?|portions?|antes"
     r"|(?:following|these|such)\s+(?:source\s+)?files|director(?:y|ies)|(?:sub)?folders?|carpetas?|dossiers?"
-    r"|iconos?|im[aá]genes|feminist\w*|herman[oa]s?"
+    r"|iconos?|im[aá]genes|herman[oa]s?"
     rf"|{DENIED})\b",
     re.IGNORECASE,
 )

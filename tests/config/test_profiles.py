@@ -34,7 +34,7 @@ OPEN_RELATIVES = {
     "Parity-6.0.0",
     "Parity-7.0.0",
 }
-NAMES_ONLY = {"LicenseRef-PEARL", "LicenseRef-ACSL-before-1.4"}
+NAMES_ONLY = {"LicenseRef-PEARL", "LicenseRef-ACSL-before-1.4", "LicenseRef-F2F"}
 GOOD = """
 id = "X"
 name = "X License"

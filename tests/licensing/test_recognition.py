@@ -221,7 +221,7 @@ SILENT = [
     ("README.md", "The TGPPL differs from the Peer Production License in its grace period.\n"),
     ("README.md", "OPAL is inspired in part by the Peer Production Licence.\n"),
     ("README.es.md", "En nuestro caso, vamos a trabajar con la Licencia de Producción de Pares.\n"),
-    ("README.es.md", "Este proyecto está bajo la Licencia de producción de pares feministas (F2F).\n"),
+    ("README.es.md", "Este proyecto está bajo la Licencia de producción de pares transfeminista.\n"),
     ("README.fr.md", "Nous nous sommes inspirés de la licence de production entre pairs.\n"),
     ("DESCRIPTION", "This folder is under the license: PPL\nLicense: PPL\n"),
     ("DESCRIPTION", "Package: w\nLicense: file LICENSE\n"),
