@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -24,7 +25,9 @@ from pplcheck.config.profiles import load_profiles
 from pplcheck.formats import phrases, words
 from pplcheck.formats.html.page import TEMPLATES
 from pplcheck.formats.language import CATALOGUES, DOMAIN, LANGUAGES
+from pplcheck.licensing.compatibility import compatibility
 from pplcheck.model.compatibility import Compatible, Joining
+from pplcheck.model.license import Terms
 from pplcheck.model.party import FACTS
 from pplcheck.rules import RULES
 
@@ -121,6 +124,7 @@ def _tables() -> Iterator[tuple[Message, str]]:
     for rule in RULES:
         yield rule.summary, rule.code
         yield rule.remedy, rule.code
+    allowed = allowing()
     for profile in load_profiles():
         if profile.id in READ:
             for clause in profile.clauses:
@@ -129,8 +133,25 @@ def _tables() -> Iterator[tuple[Message, str]]:
                 yield clause.subject, profile.id
                 yield clause.summary, profile.id
         for row in profile.compatibility:
-            if row.answer in TOLD and Joining.FILE in row.joinings:
+            is_found = row.answer in TOLD and Joining.FILE in row.joinings
+            if is_found or row.reason in allowed:
                 yield row.reason, profile.id
+
+
+@cache
+def allowing() -> set[str]:
+    """Why files of any license may be part of a work of a reciprocal one, as the map tells."""
+    profiles = load_profiles()
+    named = {name for profile in profiles for row in profile.compatibility for name in row.others}
+    found = {
+        compatibility(root.id, material, profiles, scope=Joining.FILE).inbound
+        for root in profiles
+        if root.terms is Terms.RECIPROCAL
+        for material in named | {profile.id for profile in profiles}
+    }
+    told = " ".join({entry.reason for entry in found if entry.answer is Compatible.YES})
+    rows = (row for profile in profiles for row in profile.compatibility)
+    return {row.reason for row in rows if row.answer is Compatible.YES and row.reason in told}
 
 
 def path_of(language: str) -> Path:

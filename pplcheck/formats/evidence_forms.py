@@ -37,6 +37,7 @@ EVIDENCE_FORMS: Final = (
     "whether it uses the work, as is claimed, and whether commercially",
     "whether it uses the work, as is claimed",
     "which license applies",
+    "both are under the same license",
     "no license: its terms are not known",
     "agreement",
     "agreement covers the use",

@@ -150,6 +150,9 @@ BETWEEN: Final = "; "
 _WHY: Final = "why"
 """The gap of why licenses combine or do not: `PPL: reason`, one or more with `; ` between."""
 
+_REASON: Final = re.compile(r"[A-Za-z][\w.+-]{0,80}: .{40}")
+"""How such a reason begins where it stands by itself: a license's id, and more than a few words."""
+
 _LISTS: Final = frozenset({"places", "odd"})
 """Gaps that hold sentences with commas between."""
 
@@ -163,6 +166,12 @@ def phrase(language: Language, text: str) -> str | None:
     """A sentence in a language; None where it is of no known form or not translated."""
     if language.code == "en":
         return FACTS.get(text, text)
+    found = _part(language, text)
+    return _why(language, text) if found is None and _REASON.match(text) else found
+
+
+def _part(language: Language, text: str) -> str | None:
+    """A sentence, or several, that may be part of another."""
     found = _sentence(language, text)
     return _joined(language, text) if found is None else found
 
@@ -221,14 +230,14 @@ def _gap(language: Language, name: str, value: str) -> str | None:
     if name == _WHY:
         return _why(language, value) or value
     if name in _LISTS:
-        return ", ".join(phrase(language, item) or item for item in value.split(", "))
+        return ", ".join(_part(language, item) or item for item in value.split(", "))
     if name in _KNOWN:
         return _told(language, value, _KNOWN[name])
     if name in _SAID:
         upper = value[:1].upper() + value[1:]
         told = (_told(language, each, _SAID[name]) for each in dict.fromkeys((value, upper)))
         return next((said for said in told if said is not None), value)
-    return (phrase(language, value) or value) if name in _SENTENCES else value
+    return (_part(language, value) or value) if name in _SENTENCES else value
 
 
 def _why(language: Language, text: str) -> str | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 
 import pytest
 
@@ -96,8 +97,9 @@ def test_why_licenses_do_not_combine_is_told_where_it_is_translated(
     assert said.count(language.say(GPL)) == (why.count(GPL) if told else 0)
 
 
-def reasons() -> dict[str, str]:
-    """Why files of any license may not, or may perhaps not, be part of a work of each root."""
+@cache
+def reasons(*answers: Compatible) -> dict[str, str]:
+    """Why files of any license have one of some answers beside a work of each root."""
     profiles = load_profiles()
     named = {name for profile in profiles for row in profile.compatibility for name in row.others}
     materials = sorted(named | {profile.id for profile in profiles})
@@ -107,17 +109,13 @@ def reasons() -> dict[str, str]:
         compatibility(root, material, profiles, scope=Joining.FILE).inbound
         for root, material in pairs
     ]
-    return {
-        found.reason: found.work
-        for found in joined
-        if found.answer in (Compatible.NO, Compatible.DISPUTED)
-    }
+    return {found.reason: found.work for found in joined if found.answer in answers}
 
 
 @pytest.mark.parametrize("code", LANGUAGES[1:])
 def test_every_reason_a_profile_can_give_is_told(code: str) -> None:
     language = Language(code)
-    found = reasons()
+    found = reasons(Compatible.NO, Compatible.DISPUTED)
     begun = "20 files under X cannot be part of one work under"
     beside = "separate and independent works may lie side by side"
     english = [
@@ -128,6 +126,15 @@ def test_every_reason_a_profile_can_give_is_told(code: str) -> None:
 
     assert len(found) > 60
     assert english == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES[1:])
+def test_every_reason_why_files_may_be_combined_is_told(code: str) -> None:
+    language = Language(code)
+    found = reasons(Compatible.YES)
+
+    assert len(found) > 20
+    assert [why for why in found if phrase(language, why) in {None, why}] == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES[1:])
