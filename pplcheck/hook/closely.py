@@ -26,6 +26,14 @@ def answer(name: str, files: tuple[str, ...]) -> int:
         for problem in problems:
             sys.stderr.write(f"pplcheck: {label}{shown(problem)}\n")
         return error.exit_status
+    except Exception as error:  # the last line of defense: said, and neither fine nor a finding
+        if os.environ.get("PPLCHECK_TRACEBACK"):
+            raise
+        what = f"internal error: {type(error).__name__}: {error}"
+        if isinstance(error, OSError) and error.strerror:  # a full disk, …
+            what = error.strerror
+        sys.stderr.write(f"pplcheck: could not check: {shown(what)}\n")
+        return PplcheckError.exit_status
     for finding in found.findings:
         sys.stdout.write(f"{line_of(finding)}\n")
     return found.exit_status

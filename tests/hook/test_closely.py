@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,34 @@ def test_what_cannot_be_checked_exits_3(
 
     assert main(["hook", "staged"]) == 3
     assert "PPL905" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "No space left on device"),
+        (ValueError("odd \x1b"), "internal error: ValueError: odd \\u{1b}"),
+    ],
+    ids=["full disk", "bug"],
+)
+def test_what_nobody_foresaw_is_said_and_exits_3(
+    error: Exception,
+    words: str,
+    repo: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    stage(repo, {"a.py": GPL})
+    monkeypatch.setattr("pplcheck.hook.closely._staged", fail)
+
+    assert main(["hook", "staged"]) == 3
+    assert capsys.readouterr().err == f"pplcheck: could not check: {words}\n"
+    monkeypatch.setenv("PPLCHECK_TRACEBACK", "1")
+    with pytest.raises(type(error)):
+        main(["hook", "staged"])
 
 
 def test_the_index_of_the_hook_counts(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,10 @@
 """Runs pplcheck over and over, each time another call to the system fails; run as a script.
 
 Standard input has JSON: `arguments`, `numbers` (which calls fail, one a run; -1 for none), `how`
-(`refuse`, or `full`: what is opened for writing takes nothing), `ever` (all calls from that one
-on), `report` (a file that is put back before every run, with `old`). The file named as the first
-argument gets a list of `[number, status, output, complaints, report, calls, leftovers]`.
+(`refuse`; or a file is opened and fails then, see `Broken`: those calls alone are counted), `ever`
+(all calls from that one on), `report` (a file that is put back before every run, with `old`). The
+file named as the first argument gets a list of
+`[number, status, output, complaints, report, calls, leftovers]`.
 
 Every run is a fork of this process, which has loaded everything and made one run already.
 """
@@ -20,12 +21,69 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from pplcheck.__main__ import main
 
-NAMES = ("open", "mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "scandir", "posix_spawn")
+NAMES = (
+    *("open", "read", "write", "fsync", "mkdir", "rename", "replace", "unlink", "rmdir"),
+    *("scandir", "posix_spawn"),
+)
 """Functions of `os` that may fail; beside them the built-in `open`, and the start of a process."""
+
+
+class Broken:
+    """A file that was opened, and then fails: its disk is full, or cannot be read.
+
+    `full` fails when it is written, `late` when what was written has to leave the buffer, `unread`
+    when it is read. Everything else is done by the file itself.
+    """
+
+    def __init__(self, file: Any, how: str) -> None:
+        self._file = file
+        self._how = how
+        self._has_written = False
+
+    def __getattr__(self, name: str) -> Any:
+        if self._how == "unread" and name.startswith("read"):
+            return self._fail
+        if self._how == "full" and name.startswith("write"):
+            return self._fail
+        if name in {"flush", "seek", "truncate"} and self._has_written:
+            return self._fail
+        return getattr(self._file, name)
+
+    def write(self, content: Any) -> int:
+        """Take what is written, or not."""
+        if self._how == "full":
+            self._fail()
+        self._has_written = self._how == "late"
+        return int(self._file.write(content))
+
+    def close(self) -> None:
+        """Close it, and fail where something was written."""
+        has_written, self._has_written = self._has_written, False
+        self._file.close()
+        if has_written:
+            self._fail()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __iter__(self) -> Any:
+        return self._fail() if self._how == "unread" else iter(self._file)
+
+    def _fail(self, *_: Any) -> Any:
+        raise failure(self._how)
+
+
+def failure(how: str) -> OSError:
+    """What the system says of it."""
+    number = errno.EIO if how in {"refuse", "unread"} else errno.ENOSPC
+    return OSError(number, os.strerror(number), how)
 
 
 class Injector:
@@ -36,6 +94,7 @@ class Injector:
         self.how = how
         self.ever = ever
         self.calls = 0
+        self.broken: set[int] = set()
 
     def hits(self) -> bool:
         """Whether the present call is to fail."""
@@ -47,26 +106,40 @@ class Injector:
         """The call, which fails when it is its turn."""
 
         def wrapped(*arguments: Any, **options: Any) -> Any:
-            if not self.hits():
+            if self.how == "refuse":
+                if self.hits():
+                    raise failure(self.how)
                 return call(*arguments, **options)
-            if self.how == "full" and name == "open" and writes(arguments[1:2], options):
-                return self._full(call, arguments, options)
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(arguments[:1]))
+            return self._later(name, call, arguments, options)
 
         return wrapped
 
-    @staticmethod
-    def _full(call: Callable[..., Any], arguments: tuple[Any, ...], options: Any) -> Any:
+    def _later(
+        self, name: str, call: Callable[..., Any], arguments: tuple[Any, ...], options: Any
+    ) -> Any:
+        """A call that fails where its file was broken when it was opened, which may be now."""
+        first = arguments[0] if arguments else None
+        if name in HANDLED and first in self.broken:
+            raise failure(self.how)
+        if name == "close":
+            self.broken.discard(arguments[0])
+        if name != "open":
+            return call(*arguments, **options)
+        is_meant = writes(arguments[1:2], options) is not (self.how == "unread")
+        is_open = isinstance(first, int)
+        is_hit = first in self.broken if is_open else is_meant and self.hits()
         made = call(*arguments, **options)
-        handle = made if isinstance(made, int) else made.fileno()
-        state = os.get_inheritable(handle)
-        taken = REAL_OPEN("/dev/full", os.O_RDWR)
-        os.dup2(taken, handle, inheritable=state)
-        os.close(taken)
-        return made
+        if isinstance(made, int):
+            self.broken |= {made} if is_hit else set()
+            return made
+        handle = made.fileno()  # which the call may have had opened by another
+        is_hit = is_hit or handle in self.broken
+        self.broken.discard(handle)
+        return Broken(made, self.how) if is_hit else made
 
 
 REAL_OPEN = os.open
+HANDLED = {"write", "fsync", "read"}
 
 
 def writes(how: tuple[Any, ...], options: dict[str, Any]) -> bool:
@@ -81,6 +154,8 @@ def install(injector: Injector) -> None:
     """From now on, calls to the system go through the injector."""
     for name in NAMES:
         setattr(os, name, injector.around(name, getattr(os, name)))
+    if injector.how != "refuse":
+        os.close = injector.around("close", os.close)
     opened = injector.around("open", builtins.open)
     builtins.open = io.open = opened
     start = subprocess.Popen.__init__
