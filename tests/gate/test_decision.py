@@ -51,3 +51,19 @@ def test_the_heads_own_open_questions_are_named_first() -> None:
 
     assert "the license's terms undetermined" in decided(unknown, STRICT, OPEN)[1]
     assert "at the base" not in decided(unknown, STRICT, OPEN)[1]
+
+
+def test_what_is_open_is_counted_in_words() -> None:
+    one = replace(OPEN, standings=OPEN.standings[:1], license=license_of("Foo", Terms.UNKNOWN))
+
+    assert decided(one, Policy())[1] == (
+        "nothing at or above error; the license's terms, 1 party undetermined, which passes by the "
+        "policy"
+    )
+
+
+def test_a_long_reason_is_cut() -> None:
+    reason = refuse(["x" * 300]).reason
+
+    assert len(reason) == len("could not check: ") + 200
+    assert reason.endswith("…")

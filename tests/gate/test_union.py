@@ -19,6 +19,13 @@ def test_what_only_the_base_shows_is_added_and_explained() -> None:
     assert union([], [USE]) == [("PPL401", Severity.ERROR, "used (at the base)")]
 
 
+def test_all_that_only_the_base_shows_is_added() -> None:
+    other = replace(USE, party="comet")
+
+    assert len(union([MILD], [other, USE])) == 2
+    assert union([MILD], [other, USE])[0] == ("PPL401", Severity.ERROR, "used (at the base)")
+
+
 def test_what_both_show_is_told_once_and_the_graver_counts() -> None:
     assert union([USE], [USE]) == [("PPL401", Severity.ERROR, "used")]
     assert union([USE], [MILD]) == [("PPL401", Severity.ERROR, "used")]
@@ -32,4 +39,5 @@ def test_as_many_are_told_as_either_shows() -> None:
 
 def test_other_codes_are_the_heads_alone() -> None:
     assert union([], [TEXT]) == []
+    assert union([], [TEXT, USE]) == union([], [USE])
     assert union([TEXT], []) == [("PPL104", Severity.ERROR, "altered")]

@@ -11,7 +11,9 @@ import pytest
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history import process
 from pplcheck.history.process import Processes, last_words, output_of
-from tests.repos import fake_git
+from pplcheck.history.quarantine import open_repository
+from tests.hostile.hidden import commit_under_a_false_id
+from tests.repos import fake_git, ids
 
 _MEMORY = "git ran out of memory, unless it is damaged"
 
@@ -35,8 +37,10 @@ def test_failing_says_where_what_and_the_last_words(tmp_path: Path) -> None:
     with pytest.raises(UnreadableHistoryError) as caught:
         processes(tmp_path, script).run("log", what="the mailmap")
 
-    assert str(caught.value).startswith(
-        "/the/place: the mailmap cannot be read to its end (bad ?[1mthing); "
+    assert str(caught.value) == (
+        "/the/place: the mailmap cannot be read to its end (bad ?[1mthing); an object is missing "
+        "or damaged: run `git fsck`, fetch again (`git fetch --refetch` in a partial clone), or "
+        "clone the repository in full"
     )
 
 
@@ -182,6 +186,16 @@ def test_a_git_that_wants_too_much_memory_dies_of_it(
 
     with pytest.raises(UnreadableHistoryError, match="cannot be read to its end"):
         processes(tmp_path, script).run()
+
+
+def test_objects_under_a_false_id_are_found(tmp_path: Path) -> None:
+    repo = commit_under_a_false_id(tmp_path / "r")
+    names = [name.encode() for name in ids(repo)]
+
+    with open_repository(repo, named=True) as quarantine:
+        quarantine.compare([names[0], names[2]])
+        with pytest.raises(UnreadableHistoryError, match="the commits cannot be read"):
+            quarantine.compare(names, what="the commits")
 
 
 def test_ids_are_handed_over_to_be_peeled(tmp_path: Path) -> None:

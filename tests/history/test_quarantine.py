@@ -152,9 +152,14 @@ def test_histories_that_never_met_have_none(tmp_path: Path) -> None:
 
     with (
         open_repository(repo, named=True) as quarantine,
-        pytest.raises(UnknownRevisionError, match="share no history"),
+        pytest.raises(UnknownRevisionError) as caught,
     ):
         quarantine.merge_base("HEAD", first)
+
+    assert str(caught.value) == (
+        f"revisions 'HEAD' and '{first}' of r share no history; name a base the other revision was "
+        "made from"
+    )
 
 
 def _orphan(repo: Path) -> bytes:
@@ -166,13 +171,26 @@ def _orphan(repo: Path) -> bytes:
 def test_a_merge_base_behind_a_hole_is_an_error(tmp_path: Path) -> None:
     repo = build(tmp_path / "r", TABLE)
     left, right = git(repo, "rev-parse", "HEAD^1", "HEAD^2").split()
-    remove_object(repo, ids(repo)[-1])
+    base = ids(repo)[-1]
+    remove_object(repo, base)
 
     with (
         open_repository(repo, named=True) as quarantine,
-        pytest.raises(UnreadableHistoryError, match="cannot be read to its end"),
+        pytest.raises(UnreadableHistoryError, match="the history cannot be read") as caught,
     ):
         quarantine.merge_base(left, right)
+
+    assert "stderr" not in str(caught.value)
+    assert base in str(caught.value)
+
+
+def test_refs_that_stand_for_others_may_lie_beside_each_other(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    for name in ("one", "two"):
+        git(repo, "symbolic-ref", f"refs/heads/of/{name}", "refs/heads/main")
+
+    with open_repository(repo, named=True) as quarantine:
+        assert quarantine.resolve("of/one") == quarantine.resolve("of/two") == head(repo)
 
 
 def test_several_threads_may_ask(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from pplcheck.model.party import (
     Use,
 )
 from pplcheck.model.standing import Basis, Standing
+from pplcheck.standing import grounds
 from pplcheck.standing.classify import classify
 from pplcheck.standing.situation import Situation
 from tests.standing.parties import (
@@ -424,3 +425,54 @@ def test_who_only_gave_and_long_ago_is_not_taken_for_a_user(
     )
 
     assert the_one(counted).standing is expected
+
+
+def test_a_person_is_told_with_all_they_did() -> None:
+    recorded = replace(alone(Capacity.SELF, commits=7), role=Role.LEDGER)
+
+    found = the_one(replace(situation(recorded), count=(Role.LEDGER,)))
+
+    assert (found.name, found.people, found.only_recorded) == ("Ada Example", 1, True)
+    assert (found.commits, found.recent, found.contributed) == (0, 7, True)
+    earlier = the_one(situation(alone(Capacity.SELF, day=LONG_AGO)))
+    assert (earlier.commits, earlier.recent, earlier.contributed) == (5, 0, False)
+    assert not earlier.only_recorded
+
+
+def test_what_is_assumed_of_a_person_says_by_what() -> None:
+    ground = acted().grounds[0]
+    enrolled = replace(alone(Capacity.SELF), grounds=(replace(ground, source="register.toml:3"),))
+
+    by_register, by_nothing = the_one(situation(enrolled)), the_one(situation(alone(Capacity.SELF)))
+
+    assert by_register.facts
+    assert {entry.source for entry in by_register.facts} == {"as individual, register.toml:3"}
+    assert {entry.source for entry in by_nothing.facts} == {"as individual"}
+
+
+@pytest.mark.parametrize("capacity", [Capacity.NOTHING_SHOWN, Capacity.CONFLICT])
+def test_what_would_settle_a_person_depends_on_why_it_is_open(capacity: Capacity) -> None:
+    found = the_one(situation(alone(capacity), presume=False))
+
+    assert found.settles == grounds.settles_person(capacity)
+
+
+@pytest.mark.parametrize(
+    ("answer", "strength", "standing"),
+    [
+        (Answer.YES, Strength.REGISTER, Standing.WORKER_OWNED_USER),
+        (Answer.YES, Strength.IMPORTED, Standing.WORKER_OWNED_USER),
+        (Answer.YES, Strength.FREE_TEXT, Standing.UNDETERMINED),
+        (Answer.UNKNOWN, Strength.REGISTER, Standing.UNDETERMINED),
+    ],
+    ids=["declared", "imported", "a hint", "unknown"],
+)
+def test_both_limbs_need_a_source_and_a_yes(
+    answer: Answer, strength: Strength, standing: Standing
+) -> None:
+    limbs = tuple(replace(limb, answer=answer, strength=strength) for limb in LIMBS)
+    coop = organization(Kind.WORKER_COOPERATIVE, facts=limbs)
+
+    found = the_one(situation(organizations=(coop,), users=(uses(Use.UNKNOWN),)))
+
+    assert found.standing is standing
