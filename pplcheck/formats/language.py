@@ -109,7 +109,7 @@ class Language:
 
     def say(self, message: str) -> str:
         """A text in this language."""
-        return self._words.gettext(message) if message else ""
+        return (self._words.gettext(message) or message) if message else ""
 
     def say_of(self, one: str, many: str, number: int) -> str:
         """A text that depends on a number, in the form this language has for it."""
@@ -117,7 +117,7 @@ class Language:
 
     def knows(self, message: str) -> bool:
         """Whether a text is written in this language; in English every one is."""
-        return self.code == LANGUAGES[0] or self.say(message) != message
+        return self.code == LANGUAGES[0] or bool(message and self._words.gettext(message))
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's signs, digits grouped by three."""
@@ -141,6 +141,13 @@ class Language:
         return self._forms.day.format(day=day.day, month=month, year=day.year)
 
 
+class _Unknown(gettext.NullTranslations):
+    """What answers for a text that a catalogue does not have: with nothing."""
+
+    def gettext(self, message: str) -> str:  # noqa: ARG002 - the form is gettext's
+        return ""
+
+
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
     """The words of a language; English needs none. A catalogue that is missing is an error."""
@@ -148,4 +155,6 @@ def _catalogue(code: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
     with path.open("rb") as file:
-        return gettext.GNUTranslations(file)
+        words = gettext.GNUTranslations(file)
+    words.add_fallback(_Unknown())
+    return words

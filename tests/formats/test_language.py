@@ -61,3 +61,13 @@ def test_what_is_not_translated_is_known_to_be_so() -> None:
 def test_another_language_is_refused() -> None:
     with pytest.raises(KeyError):
         Language("tlh")
+
+
+def test_a_text_may_be_the_same_in_another_language() -> None:
+    french = Language("fr")
+
+    assert french.knows("attribution")
+    assert french.say("attribution") == "attribution"
+    assert not french.knows("nothing of the kind")
+    assert not french.knows("")
+    assert french.say("nothing of the kind") == "nothing of the kind"
