@@ -6,7 +6,14 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
+from pplcheck.formats import neutral as module
 from pplcheck.formats.neutral import is_hidden, neutral, shown, sound, without_addresses
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    """Let every text be looked at: the last ones are kept."""
+    module._made_neutral.cache_clear()  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,18 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from pplcheck.model.license import AllOf, AnyOf, Expr, Leaf, LicenseTerms
+from pplcheck.model.license import AllOf, AnyOf, ClauseUse, Effect, Expr, Leaf, LicenseTerms
 from pplcheck.model.party import Answer, Use
-from pplcheck.standing.algebra import Reason, all_of, any_of, decide, not_, permits
-from tests.standing.parties import ACSL, COOPYLEFT, MIT, PPL, PROFILES, UNREAD
+from pplcheck.standing.algebra import (
+    Reason,
+    all_of,
+    any_of,
+    decide,
+    later_versions,
+    not_,
+    permits,
+)
+from tests.standing.parties import ACSL, COOPYLEFT, MIT, PPL, PROFILES, UNREAD, clause, terms
 
 ANSWERS = st.sampled_from(Answer)
 KNOWN = st.sampled_from([Answer.YES, Answer.NO])
@@ -215,3 +223,38 @@ def test_or_later_lets_the_user_choose_a_later_version_of_the_family() -> None:
     assert answer(closed, opened, tree=Leaf(id="Closed-1")) is not Answer.YES
     assert answer(closed, unversioned) is not Answer.YES
     assert answer(opened, closed, tree=Leaf(id="Closed-3+")) is Answer.UNKNOWN
+
+
+def test_later_versions_are_those_with_greater_numbers() -> None:
+    versions = [replace(MIT, id=f"X-{n}", version=n, family="X") for n in ("2.0", "3.9", "3.10")]
+    other = replace(MIT, id="Y-9.0", version="9.0", family="Y")
+
+    later = later_versions(versions[1], (*versions, other))
+
+    assert [profile.id for profile in later] == ["X-3.10"]
+
+
+def test_a_bar_on_one_use_closes_that_use() -> None:
+    barred = terms("B", clause("1", Effect.BAR, ClauseUse.COMMERCIAL, individual="1(a)"))
+
+    said = {use: decide(barred, {"individual": Answer.YES}, use).answer for use in Use}
+
+    assert said == {
+        Use.NONCOMMERCIAL: Answer.YES,
+        Use.COMMERCIAL: Answer.NO,
+        Use.UNKNOWN: Answer.UNKNOWN,
+    }
+
+
+@pytest.mark.parametrize(
+    ("held", "answer"),
+    [(Answer.YES, Answer.NO), (Answer.NO, Answer.YES), (Answer.UNKNOWN, Answer.UNKNOWN)],
+)
+def test_a_limit_may_ask_for_facts(held: Answer, answer: Answer) -> None:
+    limited = terms("L", clause("2", Effect.LIMIT, ClauseUse.COMMERCIAL, individual="2(a)"))
+
+    decision = decide(limited, {"individual": held}, Use.COMMERCIAL)
+
+    assert decision.answer is answer
+    reason = Reason(clause="2", fact="commercial use", answer=Answer.YES)
+    assert decision.reasons == (() if answer is Answer.YES else (reason,))

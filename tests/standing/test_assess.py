@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +12,7 @@ from pplcheck.model.party import Answer, Capacity, Kind, Organization, Strength,
 from pplcheck.model.standing import PartyStanding, Reading, Reciprocity, Standing, Verdict
 from pplcheck.standing.assess import assess
 from pplcheck.standing.classify import classify
+from pplcheck.standing.situation import Classified
 from tests.standing.parties import (
     AS_OF,
     FIRM,
@@ -500,3 +501,46 @@ def test_an_alternative_that_is_known_helps_where_the_other_is_not() -> None:
     found = judged(situation(organizations=(association,), users=(uses(Use.COMMERCIAL),)), under)
 
     assert _outcome(found) == PERMITTED
+
+
+def test_what_a_party_is_and_did_is_handed_on_whole() -> None:
+    of = situation(
+        acted(),
+        alone(Capacity.NOTHING_SHOWN),
+        organizations=(FIRM, organization(Kind.COMMERCIAL, key="orbit")),
+        users=(uses(Use.COMMERCIAL, key="orbit"),),
+        agreements=(agrees(until=AS_OF + timedelta(days=9)),),
+    )
+    shared = {field.name for field in fields(Classified)} & {
+        field.name for field in fields(PartyStanding)
+    }
+
+    for before, after in zip(classify(of), assess(classify(of), setting()), strict=True):
+        for name in shared - {"grounds", "settles"}:
+            assert getattr(after, name) == getattr(before, name), name
+        assert (after.first, after.last) == (before.first, before.last)
+        assert after.grounds[: len(before.grounds)] == before.grounds
+
+
+def test_a_license_applies_from_the_day_it_came() -> None:
+    of = situation(organizations=(FIRM,), users=(uses(Use.COMMERCIAL),))
+
+    assert _outcome(judged(of, setting(since=AS_OF))) == PROHIBITED
+    assert _outcome(judged(of, setting(since=AS_OF + timedelta(days=1)))) == PERMITTED
+
+
+def test_under_copyfair_only_who_contributed_is_open_where_the_kind_is() -> None:
+    facts = (*WAGES, fact("privately_owned", Answer.YES))
+    somebody = organization(Kind.UNKNOWN, facts=facts)
+    user = situation(organizations=(somebody,), users=(uses(Use.COMMERCIAL),))
+    contributor = replace(user, engagements=(acted(),))
+
+    assert judged(user, COPYFAIR).standing is Standing.UNDETERMINED
+    assert _outcome(judged(user, COPYFAIR)) == PROHIBITED
+    assert judged(contributor, COPYFAIR).verdict is Verdict.UNDETERMINED
+
+
+def test_under_unknown_terms_the_license_would_settle_it() -> None:
+    found = judged(situation(acted(), organizations=(FIRM,)), setting("Unread", kind=Terms.UNKNOWN))
+
+    assert found.settles == "which license applies"

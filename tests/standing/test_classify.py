@@ -14,6 +14,7 @@ from pplcheck.model.party import (
     Ground,
     Kind,
     Organization,
+    Source,
     Strength,
     Use,
 )
@@ -436,6 +437,7 @@ def test_a_person_is_told_with_all_they_did() -> None:
     assert (found.commits, found.recent, found.contributed) == (0, 7, True)
     earlier = the_one(situation(alone(Capacity.SELF, day=LONG_AGO)))
     assert (earlier.commits, earlier.recent, earlier.contributed) == (5, 0, False)
+    assert earlier.days == ((LONG_AGO, 5),)
     assert not earlier.only_recorded
 
 
@@ -476,3 +478,39 @@ def test_both_limbs_need_a_source_and_a_yes(
     found = the_one(situation(organizations=(coop,), users=(uses(Use.UNKNOWN),)))
 
     assert found.standing is standing
+
+
+def test_a_presumption_says_that_it_is_one() -> None:
+    found = the_one(situation(alone(Capacity.NOTHING_SHOWN)))
+
+    words = "as individual, presumed: nothing shows for whom they act"
+    assert {entry.source for entry in found.facts} == {words}
+
+
+def test_agreements_are_in_the_order_of_their_dates() -> None:
+    first, second = agrees(until=date(2020, 1, 1)), agrees(start=date(2020, 1, 1))
+    third = agrees(start=date(2021, 1, 1), until=date(2022, 1, 1))
+    fourth = agrees(start=date(2021, 1, 1), until=date(2023, 1, 1))
+    given = (fourth, third, second, first)
+
+    found = the_one(situation(organizations=(FIRM,), agreements=given))
+
+    assert found.agreements == (first, second, third, fourth)
+
+
+@pytest.mark.parametrize(
+    ("source", "strength", "hint"),
+    [
+        ("name ending", Strength.MAIL_DOMAIN, "kind from the name only"),
+        ("mail domain", Strength.MAIL_DOMAIN, "kind from the mail domain only"),
+        ("name ending", Strength.FREE_TEXT, ""),
+    ],
+)
+def test_a_kind_that_is_only_hinted_at_says_by_what(
+    source: str, strength: Strength, hint: str
+) -> None:
+    coop = replace(
+        organization(Kind.COOPERATIVE, strength=strength), source=Source(path="", text=source)
+    )
+
+    assert the_one(situation(acted(), organizations=(coop,))).hint == hint

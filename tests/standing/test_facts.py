@@ -134,3 +134,20 @@ def test_what_only_follows_from_the_kind_is_told_apart() -> None:
 
     assert all(is_implied(ground, Kind.COMMERCIAL) for ground in facts)
     assert not any(is_implied(ground, Kind.NONPROFIT) for ground in facts)
+
+
+def test_a_fact_says_on_what_it_rests() -> None:
+    twice = (fact("cooperative", Answer.YES), fact("cooperative", Answer.NO))
+    coop = organization(Kind.WORKER_COOPERATIVE, facts=(*twice, fact("worker_owned", Answer.YES)))
+    plain = organization(Kind.WORKER_COOPERATIVE, facts=(fact("worker_owned", Answer.YES),))
+
+    disputed = {ground.fact: ground for ground in organization_facts(coop, coop.kind).facts}
+    settled = {ground.fact: ground for ground in organization_facts(plain, plain.kind).facts}
+
+    assert disputed["cooperative"].source == "statements disagree"
+    assert disputed["worker_owned"].source == settled["worker_owned"].source == str(SHOWN)
+    assert settled["cooperative"].source == f"as worker cooperative, {SHOWN}"
+    assert disputed["privately_owned"].source == (
+        f"as worker cooperative, {SHOWN}, which another statement contradicts"
+    )
+    assert {ground.strength for ground in settled.values()} == {Strength.REGISTER}
