@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         remarks_summary,
         remarks_text,
     )
-    from pplcheck.pipeline.licenses import LicensesQuestion, tell_licenses
     from pplcheck.pipeline.loose import LOOSE_LIMIT, read_loose, whole
     from pplcheck.pipeline.paying import add_payment
     from pplcheck.pipeline.permission import ask_bill, ask_expression, ask_repository
@@ -73,6 +72,7 @@ if TYPE_CHECKING:
     from pplcheck.pipeline.shelving import cache_text, clear_cache
     from pplcheck.pipeline.stocktaking import render_inventory, take_stock
     from pplcheck.pipeline.tallying import WhoQuestion, tell_who
+    from pplcheck.pipeline.telling_licenses import LicensesQuestion, tell_licenses
     from pplcheck.rules import RULES
 
 _HOME = {
@@ -80,7 +80,7 @@ _HOME = {
     "Edit": "pplcheck.pipeline.registering",
     "ImportQuestion": "pplcheck.pipeline.importing",
     "LOOSE_LIMIT": "pplcheck.pipeline.loose",
-    "LicensesQuestion": "pplcheck.pipeline.licenses",
+    "LicensesQuestion": "pplcheck.pipeline.telling_licenses",
     "RULES": "pplcheck.rules",
     "Recorded": "pplcheck.pipeline.recording",
     "Request": "pplcheck.pipeline.request",
@@ -137,7 +137,7 @@ _HOME = {
     "settings_text": "pplcheck.pipeline.configuring",
     "take_stock": "pplcheck.pipeline.stocktaking",
     "tell": "pplcheck.pipeline.answering",
-    "tell_licenses": "pplcheck.pipeline.licenses",
+    "tell_licenses": "pplcheck.pipeline.telling_licenses",
     "tell_reciprocity": "pplcheck.pipeline.reciprocity",
     "tell_shares": "pplcheck.pipeline.sharing",
     "tell_who": "pplcheck.pipeline.tallying",

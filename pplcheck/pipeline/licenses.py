@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pplcheck._version import __version__
 from pplcheck.config.profiles import load_profiles
-from pplcheck.errors import CouldNotCheckError, NotARepositoryError, PplcheckError
+from pplcheck.errors import NotARepositoryError, PplcheckError
 from pplcheck.history.quarantine import open_repository
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
@@ -23,73 +23,13 @@ from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.license import Expression, Match, MatchVerdict
 from pplcheck.model.listing import IdentifiedFile, LicensesAnswer, Listing
 from pplcheck.model.report import Gap
-from pplcheck.model.written import Written
 from pplcheck.pipeline.history_of_licenses import history_in_sight
-from pplcheck.pipeline.keeping import keep
 from pplcheck.pipeline.loose import read_loose
-from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
+from pplcheck.pipeline.telling_licenses import LicensesQuestion, Read
 
 UNREADABLE = "PPL902"
 """The code of what could not be read."""
-
-Read = Callable[[str], bytes]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LicensesQuestion:
-    """What is asked: of which repository, and which parts of the answer.
-
-    `repository` is False where the request's path is not to be looked at; `optional` lets it be
-    missing. `headers` says whether the history follows headers of source files, None where it
-    is short enough. `identify` names loose files, `bill` a bill of materials.
-    """
-
-    request: Request
-    repository: bool = True
-    optional: bool = False
-    tree: bool = False
-    history: bool = False
-    headers: bool | None = None
-    identify: tuple[str, ...] | None = None
-    bill: Path | None = None
-
-
-def tell_licenses(
-    question: LicensesQuestion, read: Read, format_: str, *, width: int, color: bool
-) -> Written:
-    """All parts asked for, in a format; `answer_licenses` says what is raised.
-
-    What follows from the repository alone is kept: where everything is as it was when this was
-    last asked, so is the answer. Complaints are what could not be read.
-    """
-    request = question.request
-    if not question.repository or question.identify is not None or question.bill is not None:
-        return _written(answer_licenses(question, read), format_, width=width, color=color)
-    looks = (str(width), str(color)) if format_ == "terminal" else ()
-    parts = (str(question.tree), str(question.history), str(question.headers))
-    with open_repository(request.path, named=request.named) as repository:
-        head = repository.resolve(request.rev) if request.rev else repository.head()[0]
-        keeping = keep(request, repository, head, ("licenses", format_, *parts, *looks))
-        known = keeping.known() if keeping else None
-        if known:
-            return known
-        sight = look(request, repository)
-        answer = _in_sight(_nothing(question), question, sight)
-        found = _written(answer, format_, width=width, color=color)
-        if keeping and answer.complete and sight.judged.head == head:
-            keeping.put(found, sight.governed)
-        return found
-
-
-def _written(answer: LicensesAnswer, format_: str, *, width: int, color: bool) -> Written:
-    from pplcheck.pipeline.rendering import gap_line, render_licenses
-
-    return Written(
-        text=render_licenses(answer, format_, width=width, color=color),
-        status=0 if answer.complete else CouldNotCheckError.exit_status,
-        complaints=tuple(map(gap_line, answer.gaps)),
-    )
 
 
 def _nothing(question: LicensesQuestion) -> LicensesAnswer:
@@ -127,6 +67,11 @@ def _with_repository(answer: LicensesAnswer, question: LicensesQuestion) -> Lice
         if question.optional:
             return answer
         raise
+
+
+def answer_in_sight(question: LicensesQuestion, sight: Sight) -> LicensesAnswer:
+    """As `answer_licenses`, of a repository that is open and asked about alone."""
+    return _in_sight(_nothing(question), question, sight)
 
 
 def _in_sight(answer: LicensesAnswer, question: LicensesQuestion, sight: Sight) -> LicensesAnswer:

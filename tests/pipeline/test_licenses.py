@@ -1,24 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pplcheck.errors import CouldNotCheckError, NotARepositoryError
-from pplcheck.history import lying
 from pplcheck.model.compatibility import Compatible
 from pplcheck.model.license import MatchVerdict
-from pplcheck.model.written import Written
-from pplcheck.pipeline import licenses
-from pplcheck.pipeline.licenses import (
-    LicensesQuestion,
-    answer_licenses,
-    identify_files,
-    tell_licenses,
-)
+from pplcheck.pipeline.licenses import answer_licenses, identify_files
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.telling_licenses import LicensesQuestion
 from tests.licensing.samples import text_of
 from tests.licensing.test_files import NOTICE
 from tests.repos import build, commit
@@ -108,37 +100,3 @@ def test_a_notice_among_loose_files_is_told_as_one() -> None:
 
     assert (found.match.id, found.match.verdict) == ("Apache-2.0", MatchVerdict.MATCH)
     assert found.note == "the notice the license proposes, not its text"
-
-
-@pytest.mark.parametrize("format_", ["json", "terminal"])
-def test_a_history_asked_for_again_is_told_at_once(
-    format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lying, "SETTLED", -(10**9))
-    repo = build(
-        tmp_path / "r", [commit(ADA, files={"LICENSE": text_of(id_)}) for id_ in ("MIT", "PPL")]
-    )
-    kept = replace(request(repo), cache=tmp_path / "cache")
-    question = LicensesQuestion(request=kept, history=True)
-
-    def told(question: LicensesQuestion) -> Written:
-        return tell_licenses(question, nothing, format_, width=100, color=False)
-
-    first = told(question)
-    assert first == told(replace(question, request=request(repo)))
-    assert told(replace(question, history=False)) != first
-    monkeypatch.setattr(licenses, "history_in_sight", nothing)
-
-    assert told(question) == first
-
-
-def test_loose_files_are_looked_at_each_time(tmp_path: Path) -> None:
-    repo = build(tmp_path / "r", [commit(ADA, files={"LICENSE": text_of("MIT")})])
-    question = LicensesQuestion(
-        request=replace(request(repo), cache=tmp_path / "cache"), identify=("x",)
-    )
-
-    def told(text: str) -> Written:
-        return tell_licenses(question, lambda _: text.encode(), "json", width=100, color=False)
-
-    assert told(text_of("MIT")) != told(text_of("PPL"))
