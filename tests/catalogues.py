@@ -32,8 +32,11 @@ from pplcheck.model.party import FACTS
 from pplcheck.rules import RULES
 
 FORMATS = Path(words.__file__).parent
-READ = ("PPL", "LicenseRef-PPL-es", "LicenseRef-Coopyleft")
+READ = re.compile(r"PPL|LicenseRef-(?:PPL-es|Coopyleft|A?CSL|CNPL|scancode-non-violent)(?:-.*)?")
 """Licenses whose clauses are told in every language; those of others stay English, marked so."""
+
+OURS = "LicenseRef-Coopyleft"
+"""The license of which some clauses have no printed name, but one of ours."""
 
 TOLD = (Compatible.NO, Compatible.DISPUTED)
 """What PPL201 and PPL202 find, and give the reason of: files of another license in a work."""
@@ -126,9 +129,9 @@ def _tables() -> Iterator[tuple[Message, str]]:
         yield rule.remedy, rule.code
     allowed = allowing()
     for profile in load_profiles():
-        if profile.id in READ:
+        if READ.fullmatch(profile.id):
             for clause in profile.clauses:
-                if re.search("[a-z]{3}", re.sub(r"\([^)]*\)", "", clause.number)):
+                if profile.id == OURS and re.search("[a-z]{3}", clause.number):
                     yield clause.number, profile.id
                 yield clause.subject, profile.id
                 yield clause.summary, profile.id
