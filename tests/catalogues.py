@@ -32,8 +32,6 @@ from pplcheck.model.party import FACTS
 from pplcheck.rules import RULES
 
 FORMATS = Path(words.__file__).parent
-READ = re.compile(r"PPL|LicenseRef-(?:PPL-es|Coopyleft|A?CSL|CNPL|scancode-non-violent)(?:-.*)?")
-"""Licenses whose clauses are told in every language; those of others stay English, marked so."""
 
 OURS = "LicenseRef-Coopyleft"
 """The license of which some clauses have no printed name, but one of ours."""
@@ -129,12 +127,11 @@ def _tables() -> Iterator[tuple[Message, str]]:
         yield rule.remedy, rule.code
     allowed = allowing()
     for profile in load_profiles():
-        if READ.fullmatch(profile.id):
-            for clause in profile.clauses:
-                if profile.id == OURS and re.search("[a-z]{3}", clause.number):
-                    yield clause.number, profile.id
-                yield clause.subject, profile.id
-                yield clause.summary, profile.id
+        for clause in profile.clauses:
+            if profile.id == OURS and re.search("[a-z]{3}", clause.number):
+                yield clause.number, profile.id
+            yield clause.subject, profile.id
+            yield clause.summary, profile.id
         for row in profile.compatibility:
             is_found = row.answer in TOLD and Joining.FILE in row.joinings
             if is_found or row.reason in allowed:
