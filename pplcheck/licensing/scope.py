@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from pplcheck.licensing.effective import spoken
 from pplcheck.licensing.places import folder_of, is_vendored, matches
+from pplcheck.licensing.terms import known_terms, terms_among
 from pplcheck.model.declaration import Coverage, Declaration, Direction, EffectiveLicense, Origin
-from pplcheck.model.license import Expression, LicenseTerms, Terms
+from pplcheck.model.license import LicenseTerms, Terms
 from pplcheck.model.scope import FileLicense, LicenseCount, Means, Placed, ScopeFigures
 
 _WORDS = frozenset({Origin.README, Origin.MANIFEST})
@@ -83,17 +84,17 @@ def _settled(
     """What is said of each path, but for words that cannot be read."""
     settled = {}
     # thousands of tags say the same: what a lone one says is worked out once for all of them
-    alone: dict[object, tuple[Expression | None, Terms]] = {}
+    alone: dict[str, Terms] = {}
+    known = known_terms(profiles)
     for covers, entries in spoken_for.items():
         via: Declaration | None = entries[0]
-        said = entries[0].expression
-        key = (said.text if said else None, entries[0].titled) if len(entries) == 1 else None
-        if key in alone:
-            expression, terms = alone[key]
-        else:
+        expression = entries[0].expression
+        if len(entries) > 1 or expression is None:
             expression, terms, via = spoken(entries, profiles)
-        if key is not None:
-            alone[key] = expression, terms
+        elif expression.text in alone:
+            terms = alone[expression.text]
+        else:
+            terms = alone[expression.text] = terms_among(expression, known)
         if expression or terms is not Terms.UNKNOWN or (via and via.origin not in _WORDS):
             settled[covers] = FileLicense(expression=expression, terms=terms, via=via, means=means)
     return settled

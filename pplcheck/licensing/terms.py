@@ -18,9 +18,17 @@ _GATE_ORDER = (Terms.RECIPROCAL, Terms.UNKNOWN, Terms.NONE)
 
 def terms_of(expression: Expression | None, profiles: Iterable[LicenseTerms]) -> Terms:
     """The terms an expression leaves nobody a way around; unknown for no expression."""
-    if expression is None:
-        return Terms.UNKNOWN
-    return _terms(expression.tree, {profile.id: profile.terms for profile in profiles})
+    return terms_among(expression, known_terms(profiles))
+
+
+def known_terms(profiles: Iterable[LicenseTerms]) -> dict[str, Terms]:
+    """The terms of some profiles, by id: to be made once for many expressions."""
+    return {profile.id: profile.terms for profile in profiles}
+
+
+def terms_among(expression: Expression | None, known: dict[str, Terms]) -> Terms:
+    """As `terms_of`, where the terms of the profiles are at hand."""
+    return Terms.UNKNOWN if expression is None else _terms(expression.tree, known)
 
 
 def _terms(tree: Expr, known: dict[str, Terms]) -> Terms:
