@@ -128,3 +128,4 @@ def test_addresses_are_withheld(text: str, expected: str) -> None:
 def test_shown_text_is_both() -> None:
     assert shown("ada@mail.example\x1b", 80) == "(address withheld)"
     assert shown("x ada@mail.example \x1b", 80) == "x (address withheld) \\u{1b}"
+    assert shown("x ada@mail.example", 5) == "x (a…"
