@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.begun import Begun, begin, count_history
@@ -22,8 +23,10 @@ from pplcheck.history.mailmap import apply_mailmap
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.stream import NOBODY, Stream, day_of
 from pplcheck.history.tally import DAY, Tally, fold
-from pplcheck.history.touched import Touched
 from pplcheck.model.contribution import Activity, History, Identity, Role
+
+if TYPE_CHECKING:
+    from pplcheck.history.touched import Touched
 
 _MADE = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
 _Key = tuple[str, str, Role]

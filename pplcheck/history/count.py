@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pplcheck.history.columns import plain_seconds, standing_out
 from pplcheck.history.imports import Aside, aside
 from pplcheck.history.log import Batch
 from pplcheck.history.stream import NOBODY, Stream
 from pplcheck.history.tally import Tally
-from pplcheck.history.touched import Touched
 from pplcheck.history.trailers import Company, company, is_revert
 from pplcheck.model.contribution import Malformed, Role
+
+if TYPE_CHECKING:
+    from pplcheck.history.touched import Touched
 
 LATEST = 253_402_300_799
 """The last second of the year 9999; a later date is a slip or a joke, and not believed."""

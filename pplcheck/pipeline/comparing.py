@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 
 from pplcheck import gate
 from pplcheck.governance.shares import shares
-from pplcheck.history.differences import read_differences
 from pplcheck.history.tree import CommitTree
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
@@ -26,7 +25,6 @@ from pplcheck.licensing.scope import coverage
 from pplcheck.model.changes import Difference
 from pplcheck.model.report import Evidence, Finding, Gap
 from pplcheck.model.tree import Content, Tree
-from pplcheck.pipeline.changing import changes
 from pplcheck.pipeline.periods import along, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
@@ -59,6 +57,9 @@ def compare(
     request: Request, sight: Sight, base: CommitTree, evidence: Evidence, parties: Parties
 ) -> Views:
     """The views of a change, and in the head's evidence what the change does."""
+    from pplcheck.history.differences import read_differences
+    from pplcheck.pipeline.changing import changes
+
     repository, judged = sight.repository, sight.judged
     differing = read_differences(repository, judged.base, judged.head)
     at_base, gaps = _at_base(request, sight, base, evidence, parties)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from pplcheck.errors import UsageError
 from pplcheck.formats.neutral import neutral
-from pplcheck.model.attribution import By
-from pplcheck.model.listing import LicensesAnswer
-from pplcheck.model.permission import PermissionReport
 from pplcheck.model.report import Finding, Gap, Report
 
 if TYPE_CHECKING:
+    from pplcheck.model.listing import LicensesAnswer
+    from pplcheck.model.permission import PermissionReport
     from pplcheck.pipeline.tallying import Ledger
 
 FORMATS = {
@@ -95,6 +94,8 @@ def render_who(
     ledger: Ledger, format_: str, *, width: int = WIDTH, color: bool = False
 ) -> Iterator[str]:
     """What `who` answers, piece by piece, in a format; UsageError for one that does not exist."""
+    from pplcheck.model.attribution import By
+
     by_commit = ledger.question.by is By.COMMIT
     show_people = ledger.question.request.may_tell_people_apart
     if format_ == "jsonl" and by_commit:

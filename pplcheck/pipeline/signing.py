@@ -6,9 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pplcheck.errors import UsageError
-from pplcheck.history.keys import Trust
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.history.signatures import read_signatures
 from pplcheck.model.contribution import History
 from pplcheck.pipeline.governing import read_file
 from pplcheck.pipeline.request import Request
@@ -26,6 +24,9 @@ def with_signatures(request: Request, repository: Quarantine, history: History) 
     signers, keyring = request.allowed_signers, request.keyring
     if signers is None and keyring is None:
         return history
+    from pplcheck.history.keys import Trust
+    from pplcheck.history.signatures import read_signatures
+
     trust = Trust(
         signers=_read(signers, "--allowed-signers", repository),
         keyring=_read(keyring, "--keyring", repository),

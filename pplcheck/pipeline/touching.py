@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.begun import Begun
 from pplcheck.history.contributions import read_history
-from pplcheck.history.line_counts import count_lines
-from pplcheck.history.line_shelf import LineShelf
 from pplcheck.history.stream import Stream
-from pplcheck.history.touched import Touched, read_touched, start_touched
 from pplcheck.model.contribution import History
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import Sight
 from pplcheck.pipeline.signing import with_signatures
+
+if TYPE_CHECKING:
+    from pplcheck.history.touched import Touched
 
 
 def touching(request: Request, sight: Sight) -> Touched | None:
@@ -23,6 +25,10 @@ def touching(request: Request, sight: Sight) -> Touched | None:
     """
     if not request.paths and not request.lines:
         return None
+    from pplcheck.history.line_counts import count_lines
+    from pplcheck.history.line_shelf import LineShelf
+    from pplcheck.history.touched import read_touched, start_touched
+
     repository = sight.repository
     log = start_touched(repository, sight.judged.head)
     touched = read_touched(repository, log, import_files=sight.rules.policy.import_files)
