@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
+from pplcheck.errors import CouldNotCheckError
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.model.assembly import Annex, ClauseNote, Dispute, Gap, Input, Minutes, Since, Waived
 from pplcheck.model.report import Evidence, Report, WaiverUse
@@ -131,16 +132,23 @@ def _inputs(
             digest = f"sha256:{sha256(seen.mailmap).hexdigest()}"
             found.append(Input(role="mailmap", path=".mailmap", digest=digest))
         if evidence and evidence.license.declaration:
-            found += _digest(seen, evidence.license.declaration.path)
+            found += _digest(seen, evidence.license.declaration.path, evidence)
     return tuple(
         Input(role=entry.role, path=without_addresses(entry.path), digest=entry.digest)
         for entry in found
     )
 
 
-def _digest(seen: sighting.Sight, path: str) -> list[Input]:
-    """The digest of the file that declares the license, where it can be read whole."""
+def _digest(seen: sighting.Sight, path: str, evidence: Evidence) -> list[Input]:
+    """The digest of the file that declares the license, where it can be read whole.
+
+    Raises CouldNotCheckError where it was read before and cannot be now, since nothing else would
+    say that it is missing.
+    """
     content = seen.files.read((path,), DIGEST_LIMIT).get(path)
+    is_told = any(gap.path == path for gap in evidence.gaps)
+    if content is None and not is_told:
+        raise CouldNotCheckError(f"{path} was read before and cannot be read any more; try again")
     if content is None or content.truncated:
         return []
     return [Input(role="license", path=path, digest=f"sha256:{sha256(content.data).hexdigest()}")]

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from pplcheck.errors import UsageError
+from pplcheck.errors import CouldNotCheckError, UsageError
 from pplcheck.formats.html.weight import weight
 from pplcheck.formats.report_json import render
+from pplcheck.history.tree import WorkTree
 from pplcheck.model.assembly import Assembly
+from pplcheck.model.tree import Content
 from pplcheck.pipeline.assembly import Gathered, assemble
 from pplcheck.pipeline.exact import exact
 from pplcheck.pipeline.recording import record_baseline
@@ -387,6 +389,21 @@ def test_a_license_too_large_to_read_whole_has_no_digest(
     monkeypatch.setattr("pplcheck.pipeline.assembly_minutes.DIGEST_LIMIT", 3)
 
     assert "license" not in {entry.role for entry in asked(kitchen).annex.inputs}
+
+
+def test_a_license_that_cannot_be_read_again_is_not_left_out(
+    kitchen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, limit_here = WorkTree.read, 12_345
+
+    def unread(tree: WorkTree, paths: tuple[str, ...], limit: int) -> dict[str, Content]:
+        return {} if limit == limit_here else read(tree, paths, limit)
+
+    monkeypatch.setattr("pplcheck.pipeline.assembly_minutes.DIGEST_LIMIT", limit_here)
+    monkeypatch.setattr(WorkTree, "read", unread)
+
+    with pytest.raises(CouldNotCheckError, match="LICENSE was read before"):
+        asked(kitchen)
 
 
 def test_shares_of_standings_that_moved_are_told(kitchen: Path, tmp_path: Path) -> None:
