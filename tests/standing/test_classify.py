@@ -514,3 +514,43 @@ def test_a_kind_that_is_only_hinted_at_says_by_what(
     )
 
     assert the_one(situation(acted(), organizations=(coop,))).hint == hint
+
+
+def test_an_organization_is_told_with_all_it_did() -> None:
+    of = situation(
+        acted(role=Role.REVIEW),
+        acted(),
+        acted(day=LONG_AGO, commits=2),
+        organizations=(FIRM,),
+        agreements=(agrees(start=date(2025, 1, 1)),),
+    )
+
+    found = the_one(of)
+
+    assert not found.is_person
+    assert found.days == ((LONG_AGO, 2), (RECENT, 5))
+    assert found.uses_agreed
+    assert "acted for nebula" in {ground.fact for ground in found.grounds}
+    assert not the_one(situation(organizations=(FIRM,), users=(uses(Use.UNKNOWN),))).uses_agreed
+
+
+def test_a_person_is_told_with_the_evidence() -> None:
+    enrolled = replace(alone(Capacity.SELF), grounds=acted().grounds)
+
+    found = the_one(situation(enrolled))
+
+    assert found.grounds[0] == acted().grounds[0]
+    assert len(found.grounds) == 2
+    assert {entry.strength for entry in found.facts} == {Strength.REGISTER}
+
+
+@pytest.mark.parametrize(
+    ("strength", "kind"),
+    [(Strength.IMPORTED, Standing.COMMONER), (Strength.FREE_TEXT, Standing.UNDETERMINED)],
+)
+def test_without_presumption_a_kind_needs_a_source(strength: Strength, kind: Standing) -> None:
+    coop = organization(Kind.COOPERATIVE, strength=strength)
+
+    found = the_one(situation(acted(), organizations=(coop,), presume=False))
+
+    assert found.standing is kind

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pplcheck.model.party import Answer, Ground, Kind, Strength, Use
-from pplcheck.standing.facts import answers, is_implied, known_facts, organization_facts
+from pplcheck.model.party import Answer, Ground, Kind, Source, Strength, Use
+from pplcheck.standing.facts import (
+    answers,
+    is_implied,
+    known_facts,
+    organization_facts,
+    unlisted,
+)
 from tests.standing.parties import SHOWN, fact, organization
 
 
@@ -151,3 +159,53 @@ def test_a_fact_says_on_what_it_rests() -> None:
         f"as worker cooperative, {SHOWN}, which another statement contradicts"
     )
     assert {ground.strength for ground in settled.values()} == {Strength.REGISTER}
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "use", "enough"),
+    [
+        ("worker_owned", Answer.YES, Use.COMMERCIAL, Strength.IMPORTED),
+        ("worker_owned", Answer.YES, Use.NONCOMMERCIAL, Strength.NOTHING),
+        ("worker_owned", Answer.NO, Use.COMMERCIAL, Strength.FREE_TEXT),
+        ("privately_owned", Answer.YES, Use.COMMERCIAL, Strength.FREE_TEXT),
+        ("privately_owned", Answer.NO, Use.COMMERCIAL, Strength.IMPORTED),
+    ],
+)
+def test_a_fact_is_heard_from_a_certain_strength_on(
+    name: str, answer: Answer, use: Use, enough: Strength
+) -> None:
+    def heard(strength: Strength) -> Answer:
+        ground = Ground(clause="", fact=name, answer=answer, source="", strength=strength)
+        return answers((ground,), use)[name]
+
+    assert {strength for strength in Strength if heard(strength) is answer} == {
+        strength for strength in Strength if strength >= enough
+    }
+
+
+def test_of_two_statements_that_agree_the_stronger_is_told() -> None:
+    weak, strong = (
+        replace(
+            fact("worker_owned", Answer.YES, strength), source=Source(path=f"{strength}", text="")
+        )
+        for strength in (Strength.FREE_TEXT, Strength.REGISTER)
+    )
+    silent = fact("worker_owned", Answer.UNKNOWN, Strength.REGISTER)
+    coop = organization(Kind.COOPERATIVE, facts=(weak, silent, strong))
+
+    (told,) = (g for g in organization_facts(coop, coop.kind).facts if g.fact == "worker_owned")
+
+    assert (told.answer, told.strength, told.source) == (
+        Answer.YES,
+        Strength.REGISTER,
+        str(strong.source),
+    )
+    assert told.clause == ""
+
+
+def test_who_is_not_listed_is_not_known() -> None:
+    nobody = unlisted("comet")
+
+    assert (nobody.id, nobody.name, nobody.kind) == ("comet", "comet", Kind.UNKNOWN)
+    assert (str(nobody.source), nobody.strength) == ("not declared", Strength.NOTHING)
+    assert not nobody.declared
