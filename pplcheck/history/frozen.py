@@ -22,8 +22,6 @@ FORMAT = 1
 """The form of the bytes; another one is not read."""
 CONTENT_LIMIT = 1 << 30
 """Bytes a count may unfold to: that of some ten million commits."""
-MOST_DEEDS = 1 << 27
-"""Contributions a count may tell of."""
 
 _ROLES = tuple(Role)
 _PLACES = {role: place for place, role in enumerate(_ROLES)}
@@ -144,7 +142,7 @@ def _summed(sections: list[bytes], names: list[bytes]) -> Sums:
     rows = len(columns[0])
     size = len(sections[-1]) * 2 // rows if rows else 0
     firsts, lasts = (_ids(section, size) for section in sections[-2:])
-    if len(days) != len(numbers) or sum(columns[4]) != len(days) or sum(numbers) > MOST_DEEDS:
+    if len(days) != len(numbers) or sum(columns[4]) != len(days):
         raise ValueError("a count with other days")
     sums = Sums()
     start = 0
@@ -153,8 +151,7 @@ def _summed(sections: list[bytes], names: list[bytes]) -> Sums:
     ):
         tally = Tally()
         end = start + length
-        for day, number in zip(days[start:end], numbers[start:end], strict=True):
-            tally.days += array("i", (day,)) * number
+        tally.earlier = tuple(zip(days[start:end], numbers[start:end], strict=True))
         tally.signed, tally.first, tally.last = signed, first, last
         tally.first_commit, tally.last_commit = first_commit, last_commit
         start = end

@@ -14,14 +14,16 @@ class Tally:
     """Commits by day, how many are signed off, and which is the first and the last by date.
 
     Of two commits with the same date the one with the smaller id is first, the greater last.
-    `days` holds the day of each commit, in no order: of most people there are few.
+    `days` holds the day of each commit, in no order: of most people there are few. `earlier` are
+    days with the numbers of commits that were counted before, in an earlier run.
     """
 
-    __slots__ = ("days", "first", "first_commit", "last", "last_commit", "signed")
+    __slots__ = ("days", "earlier", "first", "first_commit", "last", "last_commit", "signed")
 
     def __init__(self) -> None:
         """Nothing counted yet."""
         self.days = array("i")
+        self.earlier: tuple[tuple[int, int], ...] = ()
         self.signed = 0
         self.first = self.last = -1
         self.first_commit = self.last_commit = b""
@@ -43,14 +45,18 @@ class Tally:
     def join(self, other: Tally) -> None:
         """Add everything another tally counted."""
         self.days += other.days
+        self.earlier += other.earlier
         self.signed += other.signed
         self._span(other.first, other.first_commit, other.last, other.last_commit)
 
     def by_day(self) -> list[tuple[int, int]]:
         """Each day once, ascending, with how many commits fall on it."""
-        if len(self.days) == 1:
+        if len(self.days) == 1 and not self.earlier:
             return [(self.days[0], 1)]
-        return sorted(Counter(self.days).items())
+        total = Counter(self.days)
+        for day, number in self.earlier:
+            total[day] += number
+        return sorted(total.items())
 
     def _span(self, first: int, first_commit: bytes, last: int, last_commit: bytes) -> None:
         if first <= self.first or self.first < 0:

@@ -20,7 +20,7 @@ BLANK = Record(
 )
 
 
-PLAIN = [name for name in Tally.__slots__ if name != "days"]
+PLAIN = [name for name in Tally.__slots__ if name not in {"days", "earlier"}]
 
 
 def name(number: int) -> bytes:

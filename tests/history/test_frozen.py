@@ -5,9 +5,8 @@ import json
 import zlib
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
-from pplcheck.history import frozen
 from pplcheck.history.count import Count, Odd, Sums
 from pplcheck.history.frozen import CONTENT_LIMIT, freeze, thaw
 from pplcheck.history.imports import Aside
@@ -15,7 +14,7 @@ from pplcheck.history.stream import NOBODY
 from pplcheck.history.tally import DAY, Tally
 from pplcheck.model.contribution import Role
 
-PLAIN = [name for name in Tally.__slots__ if name != "days"]
+PLAIN = [name for name in Tally.__slots__ if name not in {"days", "earlier"}]
 IDS = [digit.encode() * 40 for digit in "0123456789abcdef"]
 PEOPLE = st.sampled_from(
     [NOBODY, b"Ada\nada@mail.example", b"Ben\n", b"\xff\nx", b"a\0b\nc", b"\nben@firm.example"]
@@ -72,6 +71,7 @@ def told(count: Count) -> object:
     return plain, parts, count.newest_odd(), count.own.unattributed, count.apart.unattributed
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(count=counts())
 def test_a_count_comes_back_as_it_was(count: Count) -> None:
     assert told(thaw(freeze(count))) == told(count)
@@ -81,7 +81,7 @@ def test_an_empty_count_comes_back() -> None:
     assert told(thaw(freeze(Count()))) == told(Count())
 
 
-@settings(max_examples=200)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(count=counts(), data=st.data())
 def test_other_bytes_are_refused_and_never_break(count: Count, data: st.DataObject) -> None:
     plain = bytearray(zlib.decompress(freeze(count)))
@@ -113,17 +113,3 @@ def test_a_count_that_unfolds_without_end_is_refused() -> None:
     with pytest.raises(ValueError, match="count"):
         thaw(folded[:-8])
     assert CONTENT_LIMIT > 1 << 20
-
-
-def test_more_contributions_than_there_can_be_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frozen, "MOST_DEEDS", 1)
-    count, tally = Count(), Tally()
-    count.own.authors[b"Ben\n"] = tally
-    count.people = {b"Ben\n"}
-    tally.add(DAY, IDS[0], signed=False)
-    thaw(freeze(count))
-
-    tally.add(DAY, IDS[1], signed=False)
-
-    with pytest.raises(ValueError, match="other days"):
-        thaw(freeze(count))
