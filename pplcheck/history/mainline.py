@@ -40,9 +40,9 @@ class Mainline:
     """A main line that is being followed, from its tip down."""
 
     def __init__(self, tip: str, *, most: int = MOST) -> None:
-        """Begin at a commit, by its full id."""
+        """Begin at a commit, by its full id; `most` commits stay of a longer line."""
+        self.most = most
         self._tip = self._next = tip.encode()
-        self._most = most
         self._kept: list[_Entry] = []
         self._every = 1
         self._shown: dict[bytes, _Entry] = {}
@@ -61,8 +61,8 @@ class Mainline:
         if len(shown) > 2 * BEHIND:
             self._shown = dict(islice(shown.items(), len(shown) - BEHIND, None))
         self._kept += staying(found, self._every)
-        if len(self._kept) > self._most:
-            self._kept, self._every = _thin(self._kept, self._every, self._most)
+        if len(self._kept) > self.most:
+            self._kept, self._every = _thin(self._kept, self._every, self.most)
 
     def line(self, below: Line | None = None) -> Line | None:
         """The line, where it came to its end, or to the tip of the part known `below`.
@@ -76,7 +76,7 @@ class Mainline:
             trees = below.trees or (b"",) * len(below.commits)
             kept = [*kept, *zip(below.commits, trees, strict=True)]
             every = max(every, below.every)
-        return _line(self._tip, kept, every, self._most)
+        return _line(self._tip, kept, every, self.most)
 
 
 def read_line(quarantine: Quarantine, tip: str, *, most: int = MOST) -> Line:

@@ -21,7 +21,7 @@ from pplcheck.history.changes import (
     start_changes,
     start_count,
 )
-from pplcheck.history.mainline import Line, read_line
+from pplcheck.history.mainline import Line, Mainline, read_line
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.stations import State, Stations, known_line, stations
 from pplcheck.licensing.timeline import (
@@ -98,10 +98,9 @@ def along(
 ) -> Along:
     """The main line that leads to a commit, as `begun` has followed it, or as git tells it."""
     known = known_line(shelf, begun.base, license_paths(paths)) if begun else None
-    line = begun.mainline.line(known) if begun and begun.mainline else None
-    return Along(
-        repository=repository, head=head, line=line or read_line(repository, head), shelf=shelf
-    )
+    followed = begun.mainline if begun and begun.mainline else Mainline(head)
+    line = followed.line(known) or read_line(repository, head, most=followed.most)
+    return Along(repository=repository, head=head, line=line, shelf=shelf)
 
 
 def _turns(seen: Stations, words: Mapping[State, str]) -> Iterator[tuple[str, State, str]]:
