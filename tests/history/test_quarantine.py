@@ -184,6 +184,15 @@ def test_a_merge_base_behind_a_hole_is_an_error(tmp_path: Path) -> None:
     assert base in str(caught.value)
 
 
+def test_refs_whose_names_are_no_text_are_no_obstacle(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    line = head(repo).encode() + b" refs/heads/caf\xe9\n"
+    (repo / ".git" / "packed-refs").write_bytes(line)
+
+    with open_repository(repo, named=True) as quarantine:
+        assert quarantine.resolve("main") == head(repo)
+
+
 def test_refs_that_stand_for_others_may_lie_beside_each_other(tmp_path: Path) -> None:
     repo = build(tmp_path / "r", TABLE)
     for name in ("one", "two"):
