@@ -27,8 +27,12 @@ def run(arguments: list[str]) -> int:
 
     Raises SystemExit where the process is told to end (SIGTERM), and nothing else.
     """
-    with _leaving_nothing_behind():
-        return _run(arguments)
+    try:
+        with _leaving_nothing_behind():
+            return _run(arguments)
+    except KeyboardInterrupt:  # at whatever moment
+        _print_error("interrupted; nothing was written")
+        return INTERRUPTED
 
 
 def _run(arguments: list[str]) -> int:
@@ -42,9 +46,6 @@ def _run(arguments: list[str]) -> int:
     except PplcheckError as error:
         _complain(error)
         return error.exit_status
-    except KeyboardInterrupt:
-        _print_error("interrupted; nothing was written")
-        return INTERRUPTED
     except Exception as error:  # the last line of defense: said, and never exit 0
         if os.environ.get("PPLCHECK_TRACEBACK"):
             raise
