@@ -49,6 +49,16 @@ def test_utf_16_and_long_lists_are_read() -> None:
     assert told("a.py", b"# license\n\n" * 300) == []
 
 
+def test_where_numbers_cannot_be_put_back_the_notice_is_read_by_itself() -> None:
+    headers = Headers(vocabulary=VOCABULARY)
+    headers.wordings.filled = lambda found, numbers: None  # type: ignore[method-assign]  # noqa: ARG005
+
+    found = headers.statements_in("a.py", f"x = 1\n# Part 47110. {GRANT}\n".encode())
+
+    assert [(entry.line, entry.choices) for entry in found] == [(2, ("MIT",))]
+    assert len(headers.seen) == 2
+
+
 def test_a_wording_is_read_once() -> None:
     headers = Headers(vocabulary=VOCABULARY)
 
