@@ -27,6 +27,8 @@ _ALL = 0.9
 _MARGIN = 0.05
 _RIVAL = 0.1
 _COST = 0.5
+_PART = 0.1
+"""How much of a known text has to stand there again for one of its places to be looked for."""
 _RUN = re.compile(b"\1+")
 
 
@@ -107,7 +109,8 @@ def _likeness(entry: Print, shared: bytes, own: int, compared: Compared, beyond:
     """How alike a text is that has `own` shingles of the known one's, and `beyond` others."""
     share = _share(entry)
     score, shown, first, after = _scored(entry, shared, _stretch(shared), own, compared)
-    if score < _ALL and shared.count(1) > own:  # parts of it stand there more than once
+    again = shared.count(1) - own
+    if score < min(_ALL, own / entry.size) and again > _PART * own:
         once = [_stretch(both(shared, mask)) for mask in (compared.firsts, compared.lasts)]
         each = (_scored(entry, shared, stretch, own, compared) for stretch in once)
         score, shown, first, after = max((score, shown, first, after), *each, key=itemgetter(0))
