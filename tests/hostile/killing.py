@@ -21,6 +21,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ def begin(words: list[str], answer: Path) -> int:
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 1
     except BaseException as error:  # noqa: BLE001 - what a user would see as a traceback
-        if status is None and error.__traceback__ and error.__traceback__.tb_next:
+        if status is None and is_ours(error):
             streams[1].write(f"Traceback: {error!r}")
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -61,6 +62,12 @@ def begin(words: list[str], answer: Path) -> int:
         said = [one.getvalue().decode() for one in (out, err) if isinstance(one, io.BytesIO)]
         answer.write_text(json.dumps([status, *said]), encoding="utf-8")
         os._exit(0)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether an error came out of pplcheck; an end may come before it has begun."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return any(frame.f_globals.get("__name__", "").startswith("pplcheck") for frame, _ in frames)
 
 
 def whole(words: list[str], answer: Path) -> list[Any]:
