@@ -60,7 +60,9 @@ def begin(words: list[str], answer: Path) -> int:
         for stream in streams:
             stream.flush()
         said = [one.getvalue().decode() for one in (out, err) if isinstance(one, io.BytesIO)]
-        answer.write_text(json.dumps([status, *said]), encoding="utf-8")
+        half = answer.with_name("half")  # this may be killed as well
+        half.write_text(json.dumps([status, *said]), encoding="utf-8")
+        half.replace(answer)
         os._exit(0)
 
 
