@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from pplcheck.__main__ import main
 from pplcheck.history.build import Blob
@@ -138,6 +138,7 @@ def test_what_commits_say_of_others_turns_nothing_green(
     assert "PPL402" in failing(report)
 
 
+@example(name="a conflict the baseline does not hold", cheats=[["LICENSE gone", "manifest broken"]])
 @settings(
     max_examples=40,
     deadline=None,
@@ -164,7 +165,7 @@ def test_no_edit_of_governing_files_turns_red_into_green(
     with tempfile.TemporaryDirectory() as folder:
         status, _ = judged(Path(folder) / "r", plans, capsys, "--base", f"HEAD~{len(cheats)}")
 
-    assert status == 1
+    assert status in {1, 3}  # with no license left that can be read, nothing could be checked
 
 
 def test_an_honest_change_turns_red_into_green(
