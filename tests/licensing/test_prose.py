@@ -52,7 +52,7 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
         ),
         ("We use the Coopyleft for nothing.", []),
         (
-            "## Licencia\nEste proyecto está bajo la Licencia de producción de pares feministas 2F2",
+            "## Licencia\nEsta obra está bajo la Licencia de producción de pares feministas 2F2",
             [(2, "LicenseRef-F2F")],
         ),
         ("The following files are licensed under the MIT License.", []),
