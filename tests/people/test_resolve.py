@@ -34,7 +34,7 @@ def test_nobody_is_merged_on_a_local_part() -> None:
 
 
 def test_the_same_full_name_with_corroboration_is_one_person_and_says_why() -> None:
-    activities = (did("Ada Example <ada@x.example>"), did("Ada Example <example@gmail.com>"))
+    activities = (did("Ada Example <ada@x.example>"), did("Ada Example <example@mail.example>"))
 
     (one,) = resolve(activities, ()).individuals
 
@@ -98,7 +98,7 @@ def test_a_name_in_common_carries_no_enrollment_over() -> None:
     activities = (
         did("Ada Example <ada@x.example>"),
         did("Ada Example <old@x.example>", "Ada Example <ada@x.example>"),
-        did("Ada Example <ada.example@gmail.com>"),
+        did("Ada Example <ada.example@mail.example>"),
     )
 
     found = resolve(activities, (ada,))
