@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from pplcheck import pipeline
 from pplcheck.cli import options, output, settings
 from pplcheck.cli.bill import write_bill
 from pplcheck.errors import OutputError, UsageError
+from pplcheck.model.frozen import frozen
 
 if TYPE_CHECKING:
     from pplcheck.model.assembly import Assembly
@@ -113,7 +114,7 @@ def report(
     return _tell(_judge(asked, folders[0], previous, quiet=quiet), how)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Form:
     """Where the report goes, in which format and language."""
 

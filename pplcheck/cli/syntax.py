@@ -6,13 +6,14 @@ Read from the very commands that answer, so that none of them can be forgotten.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pplcheck.cli.app import application
+from pplcheck.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """An option: its names, what it wants ("" for nothing), one of which words, and its help."""
 
@@ -22,7 +23,7 @@ class Option:
     help: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Argument:
     """An argument: what it is called, one of which words if only some will do, and its help."""
 
@@ -31,7 +32,7 @@ class Argument:
     help: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Command:
     """A command: the words that call it, none for the program, and the words that go on."""
 

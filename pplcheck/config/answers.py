@@ -6,7 +6,6 @@ reported all at once, each with its line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from pplcheck.config.names import address, organization_id
 from pplcheck.config.places import mail_domain
 from pplcheck.config.register import OTHER_WORDS
 from pplcheck.config.wording import Unfit, did_you_mean, listed, nearest, plain
+from pplcheck.model.frozen import frozen
 from pplcheck.model.inquiry import FIELDS, LIMBS, Topic
 from pplcheck.model.party import SELF, Answer, Kind, Use
 
@@ -33,7 +33,7 @@ _DATES: Final = ("from", "until", "since")
 _TRUE: Final = {"true": "yes", "y": "yes", "false": "no", "n": "no", "?": UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Statement:
     """One entry somebody wants in a register: kind, values as TOML has them, and where it stands.
 

@@ -10,12 +10,12 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pplcheck.config.outline import MAX_KEY_PARTS, MAX_NESTING, Outline
 from pplcheck.config.wording import nearest, plain
 from pplcheck.errors import ConfigurationError
+from pplcheck.model.frozen import frozen
 
 MAX_BYTES = 1 << 20
 """The longest policy that is read, in bytes."""
@@ -61,7 +61,7 @@ class Problems:
         raise ConfigurationError(tuple(messages))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document:
     """A TOML file as read: its values, outline, digest, and the problems noted so far."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from posixpath import basename, join
 
 from pplcheck.config.document import Document, read_document
@@ -19,6 +19,7 @@ from pplcheck.config.value import read_value
 from pplcheck.config.wording import Unfit, shown
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.contribution import Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.policy import LicenseOverride, Policy
 from pplcheck.model.power import Lines
 from pplcheck.model.report import Severity, Waiver
@@ -50,7 +51,7 @@ _COUNTED = {str(role): role for role in Role if role is not Role.SIGN_OFF}
 _WINDOW = re.compile(r"([0-9]{1,4}) *(month|year)s?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """A policy file that is there: its path, relative to the root with `/`, and its bytes."""
 

@@ -8,7 +8,6 @@ text; dates are half-open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.config.agreement import (
@@ -32,6 +31,7 @@ from pplcheck.config.policy import SCHEMA
 from pplcheck.config.toml import Table
 from pplcheck.config.wording import Unfit, plain
 from pplcheck.model.contribution import Identity
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import (
     FACTS,
     SELF,
@@ -160,7 +160,7 @@ def _facts(
     return facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Number:
     """A public register number; all empty where none is declared or it does not hold."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pplcheck.config.answers import Statement
 from pplcheck.config.names import address
 from pplcheck.config.slugs import Ids
 from pplcheck.config.wording import Unfit, plain
+from pplcheck.model.frozen import frozen
 from pplcheck.model.imported import (
     Imported,
     ImportedEnrollment,
@@ -30,7 +30,7 @@ from pplcheck.model.register import Register
 _UNKNOWN: Final = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OptOut:
     """Hashes of addresses whose owners want not to be imported; hex, of the casefolded address.
 
@@ -50,7 +50,7 @@ class OptOut:
         return hashlib.sha256(data).hexdigest() in self.hashes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TakenOver:
     """What is to be written, what was remarked, and how many people are left out by choice."""
 

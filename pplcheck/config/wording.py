@@ -7,16 +7,17 @@ character that does not print escaped, so that a message cannot be forged.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+
+from pplcheck.model.frozen import frozen
 
 _SHOWN_LENGTH = 60
 _HINT_LENGTH = 64
 _FIRST_BEYOND_PLANE_0 = 0x10000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unfit:
     """Why a text cannot be taken, worded to follow "key 'x'": `must …`.
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from pplcheck.errors import OutputError, UsageError
 from pplcheck.fleet.store import Store
 from pplcheck.fleet.tables import SCHEMA, VIEWS
+from pplcheck.model.frozen import frozen
 
 _QUOTE: Final = '"'
 AT_ONCE: Final = 1000
 """Rows taken from an answer at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """The columns of an answer, and its rows as they come."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from pplcheck.errors import UsageError
 from pplcheck.fleet.pool import cores, scan_all
 from pplcheck.fleet.question import Question
 from pplcheck.fleet.running import Executor
 from pplcheck.fleet.worker import Bounds
+from pplcheck.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Where:
     """`jobs` children here (0 for one a core), or a cluster: its `scheduler`, or `workers` here."""
 

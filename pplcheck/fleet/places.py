@@ -10,11 +10,12 @@ import glob
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pplcheck.errors import UsageError
+from pplcheck.model.frozen import frozen
 from pplcheck.model.phyle import Phyle
 from pplcheck.pipeline.governing import read_file
 from pplcheck.pipeline.phyle import read_phyle
@@ -32,7 +33,7 @@ _ADDRESS: Final = re.compile(r"(https|ssh|git|http|file)://[^\s]{1,2000}", re.IG
 _SHORT_ADDRESS: Final = re.compile(r"[\w.-]{1,64}@[\w.-]{1,255}:(?!/)[^\s]{1,1000}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One repository as it was named: what to call it, and where it lies or is to be had.
 
@@ -47,7 +48,7 @@ class Entry:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Named:
     """Everything that was named, in order, and the phyle it belongs to, if any."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pplcheck.errors import OutputError
@@ -13,6 +13,7 @@ from pplcheck.fleet.places import Entry, read_places
 from pplcheck.fleet.question import Question, ask
 from pplcheck.fleet.running import Plan
 from pplcheck.fleet.worker import Bounds
+from pplcheck.model.frozen import frozen
 from pplcheck.pipeline.phyle import phyle_registers
 from pplcheck.pipeline.request import Request
 
@@ -20,7 +21,7 @@ KEY = "people.key"
 """The file in the fleet's folder with the key of people's ids."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Prepared:
     """Everything a run needs but how long results are kept."""
 

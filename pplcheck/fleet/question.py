@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +13,7 @@ from typing import Any
 
 from pplcheck._version import __version__
 from pplcheck.model.fleet import RECORD_VERSION
+from pplcheck.model.frozen import frozen
 from pplcheck.model.standing import Reading
 from pplcheck.pipeline.governing import read_file, read_register
 from pplcheck.pipeline.request import Request
@@ -31,7 +32,7 @@ _ASKED = (
 """The fields of a request that many repositories share and a question carries."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """What is asked of every repository: a request without its path, a phyle's members.
 

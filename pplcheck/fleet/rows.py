@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from pplcheck.fleet.record_text import unpacked
 from pplcheck.fleet.worker import Bounds, Outcome
 from pplcheck.model.fleet import Member, Person, Sum
+from pplcheck.model.frozen import frozen
 
 _NO_WORK = {"head": "", "commits": 0, "contributions": 0, "people": 0, "first": None, "last": None}
 
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Facts:
     """What is kept of one repository: the result by column, and rows of the other tables."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pplcheck.errors import CouldNotCheckError
@@ -14,6 +14,7 @@ from pplcheck.fleet.store import Known, Listed, Store
 from pplcheck.fleet.worker import Bounds, Outcome, Task
 from pplcheck.history.program import find_git
 from pplcheck.model.fleet import Summary, Tip
+from pplcheck.model.frozen import frozen
 from pplcheck.pipeline.scanning import tip_of
 
 Executor = Callable[[Iterable[Task]], Iterator[Outcome]]
@@ -23,7 +24,7 @@ Tell = Callable[[int, int, str], None]
 """Hears of progress: how many of how many are done, and which one was last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """How a run is made.
 
@@ -39,7 +40,7 @@ class Plan:
     phyle: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """What a run made of a repository that was listed."""
 

@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
 from pplcheck.fleet.places import Entry
 from pplcheck.fleet.rows import Facts
 from pplcheck.fleet.tables import APPLICATION, SCHEMA, TABLES
+from pplcheck.model.frozen import frozen
 
 FILE = "fleet.sqlite"
 """What the store is called in its folder."""
@@ -32,7 +33,7 @@ class DamagedStoreError(CouldNotCheckError):
     """The file of the store cannot be read as one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """What a kept result is of, and what it was allowed to take."""
 
@@ -45,7 +46,7 @@ class Known:
     megabytes_allowed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listed:
     """A repository of the latest run: how it was named, what became of it."""
 

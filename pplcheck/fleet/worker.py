@@ -16,7 +16,6 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -25,6 +24,7 @@ from pplcheck.errors import CouldNotCheckError
 from pplcheck.fleet import question
 from pplcheck.fleet.question import Question
 from pplcheck.fleet.record_text import packed
+from pplcheck.model.frozen import frozen
 from pplcheck.pipeline.scanning import refused_record
 
 LONGEST_LIFE: Final = 200
@@ -38,7 +38,7 @@ _SEARCH: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bounds:
     """What one repository may take: seconds, and megabytes of each process (0 for any)."""
 
@@ -46,7 +46,7 @@ class Bounds:
     megabytes: int = 4096
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Task:
     """One repository to scan: what it is known by, and where it lies."""
 
@@ -54,7 +54,7 @@ class Task:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """What a scan gave: a packed record, and what it cost in seconds and megabytes.
 

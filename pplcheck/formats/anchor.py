@@ -7,16 +7,16 @@ where a license would be expected.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Finding, Report
 
 EXPECTED: Final = "LICENSE"
 """Where a license is looked for first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Anchor:
     """A path relative to the repository, a line (0 for the whole file), and whose it is.
 

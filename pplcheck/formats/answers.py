@@ -6,12 +6,12 @@ out what they are given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from pplcheck.formats.neutral import neutral, shown
 from pplcheck.formats.parties import label
 from pplcheck.model.declaration import Declaration, Direction, Period
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Effect, Terms
 from pplcheck.model.party import Use
 from pplcheck.model.report import Evidence, Finding, Report, percent
@@ -37,7 +37,7 @@ _USES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Due:
     """A party that reciprocity terms apply to: who, why, under which clauses, by which rule."""
 

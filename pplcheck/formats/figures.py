@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from pplcheck.formats.parties import hints, people_behind
 from pplcheck.model.contribution import History, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Kind
 from pplcheck.model.report import Evidence, percent
 from pplcheck.model.rule import plural
@@ -20,7 +20,7 @@ _HINTS: Final = 3
 """How many kinds of address a note lists."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figures:
     """A row: what people read in each column.
 

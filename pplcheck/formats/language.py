@@ -9,11 +9,12 @@ Babel's copy of CLDR.
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from pplcheck.model.frozen import frozen
 
 CATALOGUES: Final = Path(__file__).resolve().parent.parent / "locale"
 """Where the catalogues lie: `<language>/LC_MESSAGES/report.po` and, compiled, `report.mo`."""
@@ -28,7 +29,7 @@ DASH: Final = "\u2013"
 ONE_PERCENT: Final = 0.01
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Forms:
     """How a language writes numbers and days.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from pplcheck.formats.neutral import shown, without_addresses
 from pplcheck.formats.parties import PEOPLE
+from pplcheck.model.frozen import frozen
 from pplcheck.model.ledger import LedgerEntry, LedgerWork
 from pplcheck.model.report import Report
 from pplcheck.model.rule import plural
@@ -26,7 +26,7 @@ _SUMS: Final = 4
 _Key = tuple[str, str, bool, str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerRow:
     """One party's work of one kind in one unit; `party` is empty where nobody is known.
 

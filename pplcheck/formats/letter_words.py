@@ -7,17 +7,17 @@ a letter says what is known and from where, and asks. It gives no advice on law.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.agreement import PaymentKind
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Answer, Kind, Strength, Use
 from pplcheck.model.standing import Reading
 
 _NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Opening:
     """The subject of a letter and its first paragraph; `{work}`, `{license}`, `{name}`."""
 
@@ -25,7 +25,7 @@ class Opening:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Words:
     """One language of letters.
 

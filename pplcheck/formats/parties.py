@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from pplcheck.formats.neutral import without_addresses
 from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import FACTS, Answer, Ground, Kind, Strength
 from pplcheck.model.report import Evidence, percent
 from pplcheck.model.rule import plural
@@ -48,7 +48,7 @@ PEOPLE: Final = "people"
 """What stands for the party where persons are folded into one row."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """One row of standings; `party` is `PEOPLE` and `name` empty where persons are folded."""
 

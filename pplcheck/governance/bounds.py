@@ -8,12 +8,12 @@ it may be an organization's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
 from pplcheck.governance.capping import Capped
 from pplcheck.governance.efforts import Account
+from pplcheck.model.frozen import frozen
 from pplcheck.model.value import Holder
 
 OPEN = ""
@@ -25,7 +25,7 @@ KEPT = "\0"
 _NONE = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bounds:
     """A share and its ends, all 0-1 and exact.
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pplcheck.model.contribution import Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Capacity, Engagement, Kind, Organization
 from pplcheck.model.power import Factor, Holding
 
@@ -21,7 +22,7 @@ WRITING = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
 """The roles in which somebody writes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tallied:
     """Acts between two days: by individual, by organization, and what is open.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.value import Effort, Equation, Holder, Party
 
 ENOUGH = 3
@@ -15,7 +16,7 @@ ENOUGH = 3
 _NONE = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sum:
     """Work of one kind and unit of one party.
 
@@ -40,7 +41,7 @@ class Sum:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Account:
     """All that one party did; `people` counts who did it."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pplcheck.model.attribution import Attribution, By, Certainty, Pay, Portion, Row
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import SELF, Answer, Capacity, Kind
 from pplcheck.model.standing import Standing
 
@@ -22,7 +23,7 @@ _UNPAID = "unpaid"
 _UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Place:
     """Where a portion is counted: the key of its row, and how far that holds."""
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from pplcheck.governance.apportion import apportion
 from pplcheck.governance.bounds import KEPT, Bounds, bounds, proposed
 from pplcheck.governance.efforts import Account, Sum, accounts
+from pplcheck.model.frozen import frozen
 from pplcheck.model.value import (
     Effort,
     Equation,
@@ -32,7 +33,7 @@ _NONE = Fraction(0)
 _LAST = (Holder.INDIVIDUALS, Holder.FOLDED, Holder.OPEN, Holder.KEPT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Divided:
     """What an equation makes of efforts: rows, what each weight would do, work without value."""
 
@@ -42,7 +43,7 @@ class Divided:
     unvalued: tuple[Unvalued, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Group:
     """The parties of one row."""
 

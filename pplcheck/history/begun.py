@@ -9,7 +9,6 @@ since (`git log NEW ^OLD`); commits that were rewritten have no such ancestor, a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.ahead import Ahead
@@ -19,6 +18,7 @@ from pplcheck.history.log import Batch, UnevenLogError, read_log, start_log
 from pplcheck.history.mainline import Mainline
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.raw import read_raw
+from pplcheck.model.frozen import frozen
 from pplcheck.model.shelf import Shelf
 
 KIND = "history"
@@ -27,7 +27,7 @@ CANDIDATES = 4
 """How many known commits are looked at, whether they lead to the one in question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Begun:
     """The log at work, None where nothing is left to read, and the count to go on with.
 

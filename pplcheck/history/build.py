@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pplcheck.errors import OutputError
 from pplcheck.history.program import Program, environment, find_git, require_sha256
+from pplcheck.model.frozen import frozen
 
 BRANCH = "main"
 FIRST_DAY = 1_577_836_800
@@ -20,7 +21,7 @@ FIRST_DAY = 1_577_836_800
 DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """What lies at a path: bytes and a git file mode (100644, 100755, 120000, 160000).
 
@@ -34,7 +35,7 @@ class Entry:
 Blob = bytes | str | Entry | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """A commit to be built.
 
@@ -88,7 +89,7 @@ def build_repository(
     return tuple(ids)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Builder:
     folder: Path
     program: Program

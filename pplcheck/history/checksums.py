@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pplcheck.history.blobs import stream_contents
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.tree import CommitTree
+from pplcheck.model.frozen import frozen
 from pplcheck.model.tree import Content, Tree
 
 LONGEST = 256 << 20
 """The longest file that is read, in bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checksums:
     """The checksums of one file, in lower-case hex."""
 

@@ -14,13 +14,13 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pplcheck.errors import ConfigurationError, GitUnavailableError
 from pplcheck.history.program import environment
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.frozen import frozen
 
 SSH_MINIMUM = (2, 34)
 """The first git that reads signatures made with SSH keys."""
@@ -40,7 +40,7 @@ trust-model always
 _REVOKED_OR_EXPIRED = "re"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trust:
     """The bytes of the caller's files, None where there is none, and how messages name them."""
 
@@ -50,7 +50,7 @@ class Trust:
     keyring_path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Keys:
     """Keys ready for use: options of git, what to add to its environment, and whom keys speak for.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.history.bots import Bots
@@ -22,6 +21,7 @@ from pplcheck.history.stream import NOBODY, day_of
 from pplcheck.history.tally import DAY, Tally
 from pplcheck.history.trailers import participants
 from pplcheck.model.contribution import Activity, Identity, Role
+from pplcheck.model.frozen import frozen
 
 FILTER_MINIMUM = (2, 37)
 """The first git that looks behind an older commit for younger ones, where clocks went wrong."""
@@ -30,7 +30,7 @@ _DIGITS = 11
 """Digits of a date in seconds that is believed; more would lie past the year 5000."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Landings:
     """Acts of accepting, by identity, in the role of a review; `unknown` are by nobody in sight."""
 

@@ -12,12 +12,12 @@ unknown, and so is the commit; nothing is fetched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history.ahead import Ahead
 from pplcheck.history.line_shelf import Lines, LineShelf
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.frozen import frozen
 from pplcheck.model.meter import METER
 
 WORKERS = 2
@@ -45,7 +45,7 @@ _REGULAR = b"1"
 """How the modes of files begin; folders begin with 0, what is not there is 000000."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LineCounts:
     """Lines added and removed by commit, by full id; of `unknown` ones a file is not there."""
 

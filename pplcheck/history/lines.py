@@ -6,18 +6,18 @@ The repository's configuration is not in force and no textconv runs, as with all
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.frozen import frozen
 
 _LINE: Final = re.compile(rb"([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?")
 _TIME: Final = b"author-time "
 _LAST: Final = 253402300799  # 9999-12-31, the last day a date can hold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Added:
     """The commit that added a line, as a full id, and its UTC author day, None where unreadable."""
 

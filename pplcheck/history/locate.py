@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from pplcheck.errors import NotARepositoryError, ShallowHistoryError
+from pplcheck.model.frozen import frozen
 
 POINTER_LIMIT = 4096
 """Bytes a `.git` file, `commondir`, HEAD or a loose ref may have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Located:
     """A repository's folders, absolute, links resolved.
 

@@ -8,12 +8,12 @@ show, so a state is settled only when all of it is older than some seconds.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.tree import check_index, share_index
+from pplcheck.model.frozen import frozen
 
 SETTLED = 3 * 10**9
 """Nanoseconds after which a change shows in any file system's times; some tick every two seconds.
@@ -22,7 +22,7 @@ A file that changes later gets a later time than that.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lying:
     """How the files lie: a digest of their states, and whether these are settled."""
 

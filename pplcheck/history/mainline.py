@@ -8,10 +8,11 @@ commits alone, however much of the line was known before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.frozen import frozen
 
 MOST = 16_384
 """Commits of a main line that stay at most; all of them where it is no longer."""
@@ -19,7 +20,7 @@ BEHIND = 16_384
 """Commits that are remembered at least after git has shown them, before their children."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """Commits of a main line, newest first, by id; one in `every` of them, its tip aside.
 

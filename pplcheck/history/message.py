@@ -8,10 +8,10 @@ what lies below the scissors of `git commit --verbose` are no part of the messag
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.trailers import KEYS
+from pplcheck.model.frozen import frozen
 
 _SCISSORS = re.compile(rb"^# -+ >8 -+$", re.MULTILINE)
 _KEYS = {key.lower(): key for key in KEYS}
@@ -22,7 +22,7 @@ _LOOKS_LIKE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trailer:
     """A line that names somebody: its number from 1, the key as git's customs write it, the value.
 

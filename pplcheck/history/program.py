@@ -10,12 +10,12 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pplcheck.errors import GitUnavailableError
 from pplcheck.history import surroundings
+from pplcheck.model.frozen import frozen
 
 MINIMUM = (2, 25)
 """The oldest git whose options and refusals the quarantine relies on."""
@@ -25,7 +25,7 @@ PATIENCE = 60
 """Seconds a git may take to say its version."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Program:
     """A git that may be started: its absolute path, its version, the PATH to hand on to it."""
 

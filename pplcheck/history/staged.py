@@ -6,7 +6,6 @@ own, as in `git commit FILE`; see githooks(5).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pplcheck.errors import EmptyHistoryError
@@ -15,6 +14,7 @@ from pplcheck.history.direct import DIFFERENCE
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.tree import CommitTree, check_index, commit_tree, share_index
 from pplcheck.model.changes import REGULAR, Difference
+from pplcheck.model.frozen import frozen
 
 _EMPTY_TREE = {
     "sha1": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
@@ -23,7 +23,7 @@ _EMPTY_TREE = {
 """What a branch without a commit is compared to; git knows it without an object."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Staged:
     """What is staged: the paths that differ from HEAD, sorted, and the trees on both sides."""
 

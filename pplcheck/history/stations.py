@@ -12,7 +12,6 @@ import os
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import IO
 
@@ -22,6 +21,7 @@ from pplcheck.history.comparison import is_named
 from pplcheck.history.mainline import Line
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.frozen import frozen
 from pplcheck.model.shelf import Shelf
 
 KIND = "stations"
@@ -34,7 +34,7 @@ State = tuple[tuple[str, str], ...]
 """Paths of regular files with their blobs, sorted by path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stations:
     """A main line, and what the files were at its tip and at each of its commits, newest first."""
 

@@ -12,7 +12,6 @@ import os
 import selectors
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 from operator import attrgetter
@@ -24,6 +23,7 @@ from pplcheck.history.commit_graph import told
 from pplcheck.history.process import output_of
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.declaration import Change
+from pplcheck.model.frozen import frozen
 from pplcheck.model.meter import METER
 
 CHUNK = 1024 * 1024
@@ -52,7 +52,7 @@ class Node(NamedTuple):
     seconds: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trace:
     """What a pass found.
 
@@ -67,7 +67,7 @@ class Trace:
     heads_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pass:
     """The two gits of a pass at work."""
 

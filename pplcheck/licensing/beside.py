@@ -8,11 +8,11 @@ family's texts holds such a sentence itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.markup import clean_row
 from pplcheck.licensing.notices import LONGEST_QUOTE, notices_in
+from pplcheck.model.frozen import frozen
 
 _BEFORE, _BEHIND = 2_000, 4_000
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -23,7 +23,7 @@ _OTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Beside:
     """The words that speak of another license, and whether they let one choose a known one."""
 

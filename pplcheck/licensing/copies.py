@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from pplcheck.licensing.fingerprints import Library
@@ -18,6 +18,7 @@ from pplcheck.licensing.passages import Edit, edits
 from pplcheck.licensing.resemblance import Likeness, likenesses
 from pplcheck.licensing.shingles import SPAN, shingles_of, without_copyright, words_in
 from pplcheck.licensing.titles import words
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Effect, LicenseTerms, Terms
 
 NEEDED = 0.92
@@ -48,7 +49,7 @@ _GATE_NUMBER = re.compile(r"\d+(?:\([a-z]\))?")
 _TAG = re.compile(r"<[^<>\n]{1,200}>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Copy:
     """A known text, what is known of its license, and how a copy differs from it.
 

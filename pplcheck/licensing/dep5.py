@@ -8,9 +8,9 @@ text below it is not read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pplcheck.licensing.statement import ManifestError, Statement
+from pplcheck.model.frozen import frozen
 
 _FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*):[ \t]*(?P<value>.*)")
 _LATER = re.compile(r"\b((?:A|L)?GPL|GFDL)-?(\d(?:\.\d)?)(\+)?(?![\d.]|-o)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _COMMA = re.compile(r",\s*(?=(?:and|or)\b)", re.IGNORECASE)
 _MOST_STANZAS = 2000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stanza:
     """A stanza that names a license: the line of that field, and patterns of files, if any."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from posixpath import normpath
 
 from pplcheck.licensing.effective import effective
@@ -23,6 +23,7 @@ from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.tags import HEAD
 from pplcheck.licensing.unread import weighed
 from pplcheck.model.declaration import Declaration, Origin, Trust
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.policy import LicenseOverride
 from pplcheck.model.report import Gap
@@ -34,7 +35,7 @@ MOST_TEXTS = 500
 _ALWAYS = frozenset({"", ".github", "docs"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Discovery:
     """What a tree declares, sorted by path and line, and what could not be read."""
 

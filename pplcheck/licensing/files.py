@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pplcheck.licensing.beside import spoken_beside
 from pplcheck.licensing.decode import decode
@@ -19,6 +19,7 @@ from pplcheck.licensing.tags import HEAD, tags_in
 from pplcheck.licensing.terms import terms_of
 from pplcheck.licensing.texts import Identified, examine, words
 from pplcheck.model.declaration import Origin, Trust
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Expression, Leaf, LicenseTerms, Match, MatchVerdict, Terms
 from pplcheck.model.tree import Content
 
@@ -42,7 +43,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,300}")
 _LONGEST_REFERENCE = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """What a license file was found to say; `problem` is why it could not be read, or empty.
 

@@ -10,12 +10,12 @@ import re
 import sys
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
 from pplcheck.licensing.fingerprints import ALL, FAMILY, FORMAT, SPDX, Print
 from pplcheck.licensing.shingles import SPAN, shingles_of, without_copyright, words_in
+from pplcheck.model.frozen import frozen
 
 SKETCH = 240
 """Shingles kept of a text outside the family: the error of a similarity s is the root of
@@ -32,7 +32,7 @@ _RESERVED = re.compile(r"[\s:;]+")
 _LETTER = re.compile(r"[^\w\n]{0,24}\(?([a-z])[.)]\s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Text:
     """A text to be fingerprinted, with blanks as `GAP` words; `kind` is `family` or `spdx`."""
 

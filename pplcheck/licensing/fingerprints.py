@@ -19,7 +19,6 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import repeat
 from pathlib import Path
@@ -27,6 +26,7 @@ from typing import Any
 
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.data import license_data
+from pplcheck.model.frozen import frozen
 
 FORMAT = 2
 FILE = "fingerprints/texts.bin"
@@ -40,7 +40,7 @@ UNKNOWN = 0
 """The group of shingles that no known text has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Print:
     """The fingerprint of one text.
 

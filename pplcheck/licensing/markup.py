@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.naming import plain
 
 _STARS = re.compile(r"^(?:(?P<stars>\*{1,6})(?=[ \t])|#[ \t]+.*)", re.MULTILINE)
@@ -56,7 +57,7 @@ _TITLES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sentence:
     """A sentence without markup, cut at 2,000 characters; `legal` in a section on the license."""
 

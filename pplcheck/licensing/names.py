@@ -7,11 +7,11 @@ The longest run of words that the vocabulary knows counts, after the filler word
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from pplcheck.licensing.gnu import gnu_name
 from pplcheck.licensing.vocabulary import Vocabulary
+from pplcheck.model.frozen import frozen
 from pplcheck.model.naming import fold
 
 _FILLER = re.compile(
@@ -46,7 +46,7 @@ _MOST_FILLERS = 10
 _SHORT = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Name:
     """A license named in a sentence: [start, end) and the id."""
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from pplcheck.licensing.denials import DENIED
 from pplcheck.licensing.expression import Vocabulary, leaves_of, parse
 from pplcheck.licensing.names import name_from, names_from
 from pplcheck.licensing.statement import Statement
+from pplcheck.model.frozen import frozen
 
 _UNDER = re.compile(
     r"\b(?:under|bajo|sous|sob|unter|sotto|subject\s+to|governed\s+by|covered\s+by|sujet[oa]\s+a"
@@ -84,7 +84,7 @@ _MOST_WORDS = 12
 _LONGEST = 3000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Notice:
     """A statement of a notice.
 

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress, count, islice, pairwise, repeat
 from operator import eq, ne
 
 from pplcheck.licensing.shingles import SPAN
+from pplcheck.model.frozen import frozen
 
 _MOST_REPEATED = 12
 """Places at which one shingle is looked for; no license says the same more often."""
@@ -28,7 +28,7 @@ _LONG_RUN = 32
 """Shingles in a row that do not agree by chance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edit:
     """One place where a copy differs: words removed and added, and the clauses they stand in."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import compress
 from operator import itemgetter
@@ -18,6 +17,7 @@ from operator import itemgetter
 from pplcheck.licensing.compared import Compared, both, foreign_in
 from pplcheck.licensing.fingerprints import Library, Print
 from pplcheck.licensing.shingles import SPAN
+from pplcheck.model.frozen import frozen
 
 _LEAST = 0.6
 """A text of which less is there is not looked at further: its similarity is lower still."""
@@ -32,7 +32,7 @@ _PART = 0.1
 _RUN = re.compile(b"\1+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Likeness:
     """A known text and how alike it is.
 

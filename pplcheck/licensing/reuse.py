@@ -9,13 +9,13 @@ like a table without `precedence`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pplcheck.licensing.dep5 import stanzas
 from pplcheck.licensing.patterns import Pattern, matcher
 from pplcheck.licensing.statement import ManifestError
 from pplcheck.licensing.toml_manifests import load_toml
+from pplcheck.model.frozen import frozen
 
 MOST_FILES = 20_000
 """How many single files the annotations of one REUSE file may speak for."""
@@ -32,7 +32,7 @@ class Precedence(StrEnum):
     OVERRIDE = "override"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Annotation:
     """One statement about a folder or a file ("" is the root); `value` is an expression."""
 
@@ -42,7 +42,7 @@ class Annotation:
     precedence: Precedence = Precedence.CLOSEST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Table:
     line: int
     value: str

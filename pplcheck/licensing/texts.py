@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pplcheck.licensing.cleaning import cleaned
 from pplcheck.licensing.copies import ALTERED_FROM, SMALL_EDIT, Copy, copies_in, located
 from pplcheck.licensing.fingerprints import Library, libraries
 from pplcheck.licensing.shingles import MOST_CHARACTERS
 from pplcheck.licensing.titles import title_of, words
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import LicenseTerms, Match, MatchVerdict, Terms
 
 __all__ = ["Identified", "examine", "identify", "title_of", "words"]
@@ -28,7 +28,7 @@ _HEAD = 600
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Identified:
     """A match with what it rests on.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from pplcheck.licensing.addresses import address_key, named_by
 from pplcheck.licensing.beginnings import Beginnings
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Leaf, LicenseTerms
 from pplcheck.model.naming import fold
 
@@ -40,7 +41,7 @@ def _exceptions() -> dict[str, str]:
     return {name.casefold(): name for name in EXCEPTIONS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Vocabulary:
     """The names known: exact ids (any case), folded names, and those a field alone gives sense."""
 

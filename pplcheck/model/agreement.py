@@ -6,15 +6,15 @@ written beside them; currencies are never added to one another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Dated, Source, Strength, Use
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class User:
     """A declared use of the work; `scope` holds git-style path globs, `since` is inclusive.
 
@@ -48,7 +48,7 @@ class PaymentState(StrEnum):
     OVERDUE = "overdue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Payment:
     """One reciprocation agreed upon, in money or otherwise.
 
@@ -80,7 +80,7 @@ class Payment:
         return f"{words} ({money})" if money else words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agreement(Dated):
     """A written agreement, [start, until); read as the way out of PPL 4(f) and 8(e).
 

@@ -8,17 +8,17 @@ holds, without mail addresses; numbers are not rounded but for shares (0-1, six 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.assembly_evidence import Book, Exchange, Map, RecordedWork
 from pplcheck.model.assembly_figures import Makers, Power, Verdict, Work, Year
+from pplcheck.model.frozen import frozen
 
 SCHEMA_VERSION = "1.1.0"
 """The version of the form of the document; semantic, see https://semver.org."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Waived:
     """A finding the project lives with, why, who decided, until when (inclusive)."""
 
@@ -31,7 +31,7 @@ class Waived:
     findings: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dispute:
     """Evidence that disagrees about one party: who, and what would settle it."""
 
@@ -40,7 +40,7 @@ class Dispute:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figure:
     """A number that differs from the last report: what it is and of which row, then and now."""
 
@@ -50,7 +50,7 @@ class Figure:
     after: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Moved:
     """A code or text that differs from the last report: what it is and of whom, then and now."""
 
@@ -60,7 +60,7 @@ class Moved:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Since:
     """What changed since an earlier report of the same work; findings are told by their code.
 
@@ -79,7 +79,7 @@ class Since:
     more_gone: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Minutes:
     """What was decided and what is contested. `since` is None without an earlier report."""
 
@@ -91,7 +91,7 @@ class Minutes:
     since: Since | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Input:
     """A file that was read, what as, and its digest."""
 
@@ -100,7 +100,7 @@ class Input:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gap:
     """Something that could not be read."""
 
@@ -110,7 +110,7 @@ class Gap:
     fatal: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ClauseNote:
     """A clause of the license in force, for the reader: number, subject, summary."""
 
@@ -120,7 +120,7 @@ class ClauseNote:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Annex:
     """How the report was come by: files read, what could not be, settings, clauses."""
 
@@ -134,7 +134,7 @@ class Annex:
     clauses: tuple[ClauseNote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Assembly:
     """The whole report. What needs a history is None where nothing could be judged.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Agreed:
     """An agreement: from when until when (exclusive), and its terms in the register's words.
 
@@ -22,7 +23,7 @@ class Agreed:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Exchange:
     """A line of the reciprocity ledger: what a party takes and gives, and what is due.
 
@@ -45,7 +46,7 @@ class Exchange:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecordedWork:
     """Work that a ledger records, one sum a party, kind of work and unit; the amount is exact."""
 
@@ -57,7 +58,7 @@ class RecordedWork:
     confirmed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reason:
     """One piece of evidence: the clause it serves, the fact, its answer, source and strength."""
 
@@ -68,7 +69,7 @@ class Reason:
     strength: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dossier:
     """The evidence behind one classification; `anchor` is its place on the page.
 
@@ -94,7 +95,7 @@ class Dossier:
     folded: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """A finding; `summary` and `remedy` are its rule's own words, `anchor` its evidence."""
 
@@ -112,7 +113,7 @@ class Found:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Book:
     """A page of evidence; `more_` counts findings and dossiers of later pages, or of none.
 
@@ -125,7 +126,7 @@ class Book:
     more_dossiers: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stretch:
     """A period of the license at the root; `commits` is 0 where they were not counted."""
 
@@ -137,7 +138,7 @@ class Stretch:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scope:
     """A license and how many files it applies to."""
 
@@ -147,7 +148,7 @@ class Scope:
     vendored: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Place:
     """A place that declares a license other than others for the same scope do."""
 
@@ -158,7 +159,7 @@ class Place:
     asked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Joined:
     """Files under another license than the root's, and whether they may be part of one work."""
 
@@ -169,7 +170,7 @@ class Joined:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Departure:
     """A text that is titled as a license and departs from it, and in which clauses."""
 
@@ -179,7 +180,7 @@ class Departure:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Map:
     """Where which license applies, since when, and where places disagree."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.influence import Concentration, Fork, Largest, PowerYear
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Work:
     """What the report is about: a repository at a commit.
 
@@ -36,7 +36,7 @@ class Work:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ClauseStatus:
     """A clause of the license that asks who somebody is, and of how many it is known.
 
@@ -54,7 +54,7 @@ class ClauseStatus:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Case:
     """A party that reciprocity terms apply to: why, under which clauses, by which rule.
 
@@ -73,7 +73,7 @@ class Case:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """A question worth asking and the share of contributions (0-1) it settles."""
 
@@ -81,7 +81,7 @@ class Question:
     settles: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Certainty:
     """How much of all contributions is shown, presumed and open, in numbers and shares."""
 
@@ -93,7 +93,7 @@ class Certainty:
     unknown_share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Verdict:
     """The first page: license, clauses, what is due from whom, what is open.
 
@@ -126,7 +126,7 @@ class Verdict:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MakerRow:
     """A row of who makes it: `code` is a standing, a kind, or an organization's name.
 
@@ -148,7 +148,7 @@ class MakerRow:
     folded: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Makers:
     """Who makes it: by standing, by kind, by organization. `more` rows are left out of the last."""
 
@@ -159,7 +159,7 @@ class Makers:
     more_commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KindCount:
     """Contributions of one kind of party in one year, and how many of them are only presumed."""
 
@@ -168,7 +168,7 @@ class KindCount:
     presumed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Year:
     """One year: contributions by kind, people, and what was paid.
 
@@ -188,7 +188,7 @@ class Year:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Merging:
     """Who takes work in, over the whole history; see `model.influence.Integrations`."""
 
@@ -199,7 +199,7 @@ class Merging:
     spread: Concentration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Power:
     """Power and fragility: who writes, who takes in, who reviews; None where nothing is known."""
 

@@ -7,13 +7,13 @@ the member that keeps a project, empty where all do; a `_name` is what people re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.assembly import Input
+from pplcheck.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProjectRow:
     """A project, with the answers of its own report in brief.
 
@@ -45,7 +45,7 @@ class ProjectRow:
     errors: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MemberRow:
     """A member: what its people gave, to what it keeps and to what others keep, and what it got.
 
@@ -66,7 +66,7 @@ class MemberRow:
     silent: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FlowRow:
     """What people of a member contributed to a project; the share is of all its contributions.
 
@@ -86,7 +86,7 @@ class FlowRow:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BetweenRow:
     """What a member gave to the projects one steward keeps, summed."""
 
@@ -97,7 +97,7 @@ class BetweenRow:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwedRow:
     """An organization outside the phyle that owes a project reciprocity.
 
@@ -112,7 +112,7 @@ class OwedRow:
     uses: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PhyleReport:
     """The report on a phyle: projects by steward, members, flows between them, what is owed.
 

@@ -5,12 +5,12 @@ Shares are 0-1. Counts are contributions: commits in one role each. Days are UTC
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.choices import By
 from pplcheck.model.contribution import Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Answer, Capacity, Ground, Individual, Kind, Strength
 from pplcheck.model.report import Judged
 from pplcheck.model.standing import Standing
@@ -37,7 +37,7 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attribution:
     """What evidence says of one contribution.
 
@@ -64,7 +64,7 @@ class Attribution:
     grounds: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Deed:
     """One contribution and whom it is attributed to; `person` is empty where nobody is named.
 
@@ -81,7 +81,7 @@ class Deed:
     lines: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Portion:
     """Contributions of one year attributed alike, and the files and lines they touched."""
 
@@ -92,7 +92,7 @@ class Portion:
     lines: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pay:
     """How many contributions were paid for: shown, presumed, shown not to be, and unknown."""
 
@@ -121,7 +121,7 @@ class Pay:
         return count / self.total if self.total else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """One row: `commits` contributions by `people`, as an interval of all contributions.
 
@@ -144,7 +144,7 @@ class Row:
     lines: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WhoAnswer:
     """What `who` answers about a history.
 
@@ -194,7 +194,7 @@ class WhoAnswer:
     pseudonyms: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stretch:
     """Contributions of one person of which the same was decided; both days are inclusive."""
 
@@ -204,7 +204,7 @@ class Stretch:
     last: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trail:
     """How it was decided for whom somebody acted, or who acted for an organization.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pplcheck.model.frozen import frozen
 
 
 class Tone(StrEnum):
@@ -14,7 +15,7 @@ class Tone(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Badge:
     """The license, what is to be said of reciprocity and shares, and both in one sentence."""
 

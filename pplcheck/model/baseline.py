@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Finding, Severity
 
 BASELINE_NAME = ".pplcheck-baseline.json"
@@ -17,7 +17,7 @@ ALWAYS_TOLD = "PPL9"
 """The beginning of the codes that no baseline hides: what could not be checked, and the check."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """A finding as a baseline records it; `path`, `party` and `subject` are for readers only."""
 
@@ -29,7 +29,7 @@ class Entry:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Baseline:
     """A baseline that was read: its path, digest, the day it speaks of, its entries.
 

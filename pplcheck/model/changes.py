@@ -5,9 +5,9 @@ Words follow git: the base is the commit both histories share, the head the comm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Terms
 
 GITLINK = "160000"
@@ -17,7 +17,7 @@ REGULAR = frozenset({"100644", "100755", "100664"})
 """The git modes of files that are read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """A path that differs between two trees.
 
@@ -55,7 +55,7 @@ class Govern(StrEnum):
     ANNOTATIONS = "license annotations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Governs:
     """A governing file: its path and what it decides."""
 
@@ -63,7 +63,7 @@ class Governs:
     what: Govern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class LicenseChange:
     """What a file declares, before and after; an empty text where it declares nothing."""
 
@@ -72,7 +72,7 @@ class LicenseChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class OtherTerms:
     """A new file under another license than the work as a whole."""
 
@@ -80,7 +80,7 @@ class OtherTerms:
     expression: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Submodule:
     """A submodule that is new, and how many files that were judged at the base it stands for."""
 
@@ -88,7 +88,7 @@ class Submodule:
     replaced: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Changes:
     """What lies between base and head.
 

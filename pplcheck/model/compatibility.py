@@ -8,8 +8,9 @@ not say. Unknown means that nobody here has compared the two. Not legal advice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pplcheck.model.frozen import frozen
 
 
 class Flow(StrEnum):
@@ -59,7 +60,7 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CompatibilityRow:
     """One row of a license profile: which others, which way, how joined, the answer and why.
 
@@ -76,7 +77,7 @@ class CompatibilityRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Joined:
     """Whether `material` may be joined into a work under `work`; both are ids or expressions.
 
@@ -93,7 +94,7 @@ class Joined:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BothWays:
     """The two directions between two licenses.
 
@@ -104,7 +105,7 @@ class BothWays:
     outbound: Joined
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Combination:
     """Files of a repository under another license than its root's, and whether they go together.
 

@@ -6,13 +6,12 @@ declared, concluded).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pplcheck.model.compatibility import Compatible, Joined
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Expression, Terms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Component:
     """One component as its bill of materials describes it.
 
@@ -37,7 +36,7 @@ class Component:
         return self.concluded or self.declared
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExaminedComponent:
     """A component with its license read, its terms, and how it goes with the project's own.
 

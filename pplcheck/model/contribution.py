@@ -6,9 +6,10 @@ days of the author date; counts are commits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pplcheck.model.frozen import frozen
 
 
 class Role(StrEnum):
@@ -24,7 +25,7 @@ class Role(StrEnum):
     LEDGER = "ledger"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Identity:
     """A name and an address as a commit carries them; either may be empty, neither is proof."""
 
@@ -32,7 +33,7 @@ class Identity:
     email: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Activity:
     """All that one recorded identity did in one role.
 
@@ -56,7 +57,7 @@ class Activity:
         return sum(count for _, count in self.days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Contribution:
     """What one recorded identity did in one commit, in one role.
 
@@ -71,7 +72,7 @@ class Contribution:
     identity: Identity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Malformed:
     """A commit whose author or committer line git cannot read fully; counted, never dropped."""
 
@@ -79,7 +80,7 @@ class Malformed:
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SignedDays:
     """The UTC days on which every commit an identity wrote carries a signature that holds.
 
@@ -90,7 +91,7 @@ class SignedDays:
     days: frozenset[date]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Signatures:
     """What was looked at: commits whose signature holds, those that prove nothing, and bad ones.
 
@@ -108,7 +109,7 @@ class Signatures:
     unsound: tuple[Malformed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class History:
     """A repository's history, folded by identity, role and day.
 

@@ -6,10 +6,10 @@ they differ that is a conflict, never settled in silence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Expression, Terms
 
 
@@ -43,7 +43,7 @@ class Trust(IntEnum):
     POLICY = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Declaration:
     """One place that says which license applies to what.
 
@@ -72,7 +72,7 @@ class Declaration:
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Conflict:
     """Declarations of one scope that name different licenses, most trusted first.
 
@@ -85,7 +85,7 @@ class Conflict:
     inbound: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """A commit that changed a file which may declare a license.
 
@@ -101,7 +101,7 @@ class Change:
     before: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Period:
     """A span of the history under one license at the root, from the commit that declared it.
 
@@ -118,7 +118,7 @@ class Period:
     terms: Terms = Terms.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Coverage:
     """How many tracked files carry reciprocity terms with no alternative, and which they are.
 
@@ -131,7 +131,7 @@ class Coverage:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EffectiveLicense:
     """What the repository as a whole is declared under, and by which declaration.
 

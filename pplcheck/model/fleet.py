@@ -7,11 +7,11 @@ contributions unless said, shares are 0-1, years are calendar years, UTC.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.assembly import Assembly
+from pplcheck.model.frozen import frozen
 from pplcheck.model.phyle import ProjectFlows
 
 RECORD_VERSION = 1
@@ -35,7 +35,7 @@ class Pay(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tip:
     """Where a repository stands: what it is known by, whatever path leads to it, and its commit.
 
@@ -48,7 +48,7 @@ class Tip:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Member:
     """An organization in one repository: what it did, and what the license asks of it.
 
@@ -74,7 +74,7 @@ class Member:
     folded: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sum:
     """Contributions of one year attributed alike; `party` is empty where no name is told.
 
@@ -90,7 +90,7 @@ class Sum:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """One person's contributions of a year for one party; only where people are asked for.
 
@@ -105,7 +105,7 @@ class Person:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """Everything kept of one repository.
 
@@ -121,7 +121,7 @@ class Record:
     people: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Summary:
     """What came of a run, in numbers of repositories.
 

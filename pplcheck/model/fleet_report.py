@@ -7,14 +7,15 @@ Lists are bounded; each `more_` counts what its list leaves out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from pplcheck.model.frozen import frozen
 
 FLEET_SCHEMA_VERSION = "1.0.0"
 """The version of the form of the document; semantic, see https://semver.org."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RepositoryRow:
     """A repository in brief; `page` is its page in the same folder, empty for none.
 
@@ -39,7 +40,7 @@ class RepositoryRow:
     errors: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PartyRow:
     """An organization over all repositories.
 
@@ -62,7 +63,7 @@ class PartyRow:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonRow:
     """A person over all repositories; only where people are asked for."""
 
@@ -74,7 +75,7 @@ class PersonRow:
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WorkRow:
     """What people of one member gave to repositories that one steward keeps.
 
@@ -88,7 +89,7 @@ class WorkRow:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerRow:
     """An organization that is no member and works to which terms may apply.
 
@@ -106,7 +107,7 @@ class LedgerRow:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicenseRow:
     """A license: of how many repositories it is that of the root, and to how many files it applies.
 
@@ -119,7 +120,7 @@ class LicenseRow:
     files: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KindSum:
     """Contributions of one kind of party in one year."""
 
@@ -127,7 +128,7 @@ class KindSum:
     commits: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YearRow:
     """One year over all repositories: contributions by kind, and what was paid."""
 
@@ -141,7 +142,7 @@ class YearRow:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChangeRow:
     """A repository whose root changed its terms: on which day, from which license to which.
 
@@ -157,7 +158,7 @@ class ChangeRow:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SharedRow:
     """Repositories that hold a part of the same history: what they share counts in each."""
 
@@ -166,7 +167,7 @@ class SharedRow:
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Spread:
     """How concentrated the work is over all repositories.
 
@@ -186,7 +187,7 @@ class Spread:
     absence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FleetReport:
     """Everything told of many repositories together.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HookAnswer:
     """What a hook says: findings, worst first, and the exit status."""
 

@@ -8,14 +8,14 @@ as written is a `Remark`: reported, never lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.contribution import Identity
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Answer, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedEnrollment:
     """For whom somebody acted; `organization` is a name as written, or `SELF`.
 
@@ -32,7 +32,7 @@ class ImportedEnrollment:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedPerson:
     """A person; `name` is empty where the format knows addresses only."""
 
@@ -42,7 +42,7 @@ class ImportedPerson:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedDomain:
     """A mail domain (lower case, subdomains covered) as an organization's, between two dates."""
 
@@ -52,7 +52,7 @@ class ImportedDomain:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedSplit:
     """A part (0-1) of the work done under a virtual employer's name, and whose it is."""
 
@@ -61,7 +61,7 @@ class ImportedSplit:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedOrganization:
     """An organization by name; each name is there once, with all that the files say of it.
 
@@ -76,7 +76,7 @@ class ImportedOrganization:
     splits: tuple[ImportedSplit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportedUse:
     """A claim that an organization uses the work: a line in a list of adopters.
 
@@ -89,7 +89,7 @@ class ImportedUse:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """Something found wrong, contradictory or read in a certain way, and where it stands."""
 
@@ -97,7 +97,7 @@ class Remark:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Imported:
     """Everything some files of one format say, each tuple in a fixed order.
 

@@ -6,12 +6,11 @@ years, UTC. Nothing here is judged: the figures are reported as they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pplcheck.model.contribution import Identity
+from pplcheck.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Integration:
     """What one identity took in, in one year: merges, and commits that somebody else wrote.
 
@@ -25,7 +24,7 @@ class Integration:
     applied: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Integrations:
     """Who took work in over a history.
 
@@ -41,7 +40,7 @@ class Integrations:
     by_forge: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TopShare:
     """The share of all that the `people` who did most did together."""
 
@@ -49,7 +48,7 @@ class TopShare:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CurvePoint:
     """A point of a Lorenz curve: the share of people, those who did least first, and of work."""
 
@@ -57,7 +56,7 @@ class CurvePoint:
     work: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Concentration:
     """How evenly work is spread over those who did it.
 
@@ -75,7 +74,7 @@ class Concentration:
     curve: tuple[CurvePoint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Largest:
     """What the organization that did most holds, at least, and how many did half together.
 
@@ -93,7 +92,7 @@ class Largest:
     organizations: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PowerYear:
     """One year: who wrote and who took in, how many and how unevenly.
 
@@ -112,7 +111,7 @@ class PowerYear:
     largest: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fork:
     """What somebody who forked the work today would have to win over or replace.
 

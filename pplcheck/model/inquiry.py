@@ -9,11 +9,11 @@ text back.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Kind
 
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
@@ -39,7 +39,7 @@ LIMBS: Final = ("worker_owned", "surplus_to_worker_owners")
 """The two facts that make a worker cooperative in the sense of PPL 4(c)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inquiry:
     """One open question: about whom, and what its answer would settle.
 
@@ -62,7 +62,7 @@ class Inquiry:
     together: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inquiries:
     """The questions worth asking about one repository, most settling first.
 

@@ -6,13 +6,13 @@ itself says. Expressions hold SPDX ids and `LicenseRef-…` only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Gap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class InventoryFile:
     """A tracked file: its checksums (lower-case hex), license concluded, licenses found in it.
 
@@ -28,7 +28,7 @@ class InventoryFile:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reference:
     """A license SPDX does not list: its `LicenseRef-…`, its own id, and where it is declared."""
 
@@ -37,7 +37,7 @@ class Reference:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inventory:
     """All files of a repository with their licenses; by path, each once.
 

@@ -6,10 +6,10 @@ Days are half-open: `start` inclusive, `until` exclusive, None where the work go
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Dated, Source
 
 WORKS = (
@@ -28,7 +28,7 @@ WORKS = (
 """Kinds of work that have a name; a project may use other words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerEntry(Dated):
     """One line of a ledger: who did how much of which work, and who says so.
 
@@ -50,7 +50,7 @@ class LedgerEntry(Dated):
         return as_of if self.until is None else min(as_of, self.until - timedelta(days=1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ledger:
     """Everything one ledger file records; `digest` is `sha256:` and the hex of its bytes."""
 
@@ -59,7 +59,7 @@ class Ledger:
     entries: tuple[LedgerEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerWork:
     """A line of a ledger, and whose work it was.
 

@@ -6,14 +6,14 @@ as the license prints them. What a clause means is a reading, marked so; no lega
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pplcheck.model.compatibility import CompatibilityRow
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Use
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Leaf:
     """One license of an expression: its id, with an exception where `WITH` names one.
 
@@ -25,14 +25,14 @@ class Leaf:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AllOf:
     """Licenses joined by AND: every one applies."""
 
     parts: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnyOf:
     """Licenses joined by OR: the recipient chooses."""
 
@@ -42,7 +42,7 @@ class AnyOf:
 Expr = Leaf | AllOf | AnyOf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Expression:
     """A parsed SPDX license expression: normalized text and its tree."""
 
@@ -69,7 +69,7 @@ class MatchVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Match:
     """Which license a text is.
 
@@ -126,7 +126,7 @@ class ClauseUse(StrEnum):
         return self is ClauseUse.ANY or self.value == use.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Requirement:
     """A fact a clause asks for, with the number of the limb that asks for it."""
 
@@ -134,7 +134,7 @@ class Requirement:
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Clause:
     """A clause as data: number as printed, subject, effect, use, facts required, plain summary."""
 
@@ -151,7 +151,7 @@ class Clause:
         return (self.number, *(requirement.number for requirement in self.requires))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TextMarks:
     """What tells a license's text: titles (any), phrases (all), phrases of other texts (none).
 
@@ -166,7 +166,7 @@ class TextMarks:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicenseTerms:
     """A license profile from `licenses/`: identity, steward, sources, clauses, marks of its text.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pplcheck.model.compatibility import Combination
 from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.declaration import Conflict, Declaration, EffectiveLicense
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Match
 from pplcheck.model.report import Gap, Judged
 from pplcheck.model.scope import Placed, ScopeFigures
 from pplcheck.model.timeline import LicenseHistory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Listing:
     """Everything a repository declares, and the license of every tracked file, by path.
 
@@ -29,7 +28,7 @@ class Listing:
     combinations: tuple[Combination, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class IdentifiedFile:
     """Which license a loose file's text is; `note` says why nothing could be compared."""
 
@@ -38,7 +37,7 @@ class IdentifiedFile:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicensesAnswer:
     """The answer in its parts; a part that was not asked for is None.
 

@@ -6,12 +6,12 @@ inclusive, until exclusive, None where open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
 from pplcheck.model.choices import Kind
 from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.frozen import frozen
 
 __all__ = [
     "FACTS",
@@ -106,7 +106,7 @@ FACTS: dict[str, str] = {
 """Facts about a party that license clauses ask for, each with the words that follow "is/was"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """Where a statement stands: file, line (1-based, 0 unknown), and the source it names itself."""
 
@@ -120,7 +120,7 @@ class Source:
         return f"{place}, {self.text}" if self.text and place else place or self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ground:
     """One reason for an answer: the clause it serves, the fact, its value, source and strength.
 
@@ -134,7 +134,7 @@ class Ground:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fact:
     """A declared fact about an organization; `name` is a key of `FACTS`."""
 
@@ -145,7 +145,7 @@ class Fact:
     checked: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dated:
     """What holds between two dates, [start, until)."""
 
@@ -157,7 +157,7 @@ class Dated:
         return (self.start or day) <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DatedDomain(Dated):
     """A mail domain that was an organization's for a time."""
 
@@ -165,7 +165,7 @@ class DatedDomain(Dated):
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Organization:
     """An organization as declared, or as no more than a mail domain shows it.
 
@@ -197,7 +197,7 @@ class Organization:
         return values.pop() if len(values) == 1 else Answer.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Enrollment(Dated):
     """For whom a person acted between two dates; `organization` is an id or `SELF`.
 
@@ -217,7 +217,7 @@ class Enrollment(Dated):
         return not self.addresses or any(email.casefold() in self.addresses for email in addresses)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """A person as a register declares them: identities (name may be empty) and enrollments."""
 
@@ -227,7 +227,7 @@ class Person:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Individual:
     """A person as far as identities show them: the identities taken for one, and why.
 
@@ -251,7 +251,7 @@ class Capacity(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Engagement:
     """What one individual did in one capacity: key of both, days and counts, and the evidence.
 

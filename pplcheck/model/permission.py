@@ -6,9 +6,9 @@ says to them if that is so: nothing here shows that it is. No legal advice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Expression
 from pplcheck.model.party import Answer, Kind, Use
 from pplcheck.model.report import Gap, Judged
@@ -27,7 +27,7 @@ class Permitted(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inquiry:
     """Who asks and for which use; `facts` maps names of `FACTS` to what is stated of them."""
 
@@ -36,7 +36,7 @@ class Inquiry:
     facts: tuple[tuple[str, Answer], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Basis:
     """One fact a clause asks for, what is known of it, and where that comes from."""
 
@@ -47,7 +47,7 @@ class Basis:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Condition:
     """What must hold or be done: the clauses that ask for it, and in words what they ask.
 
@@ -60,7 +60,7 @@ class Condition:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Permission:
     """An answer about one work or component.
 
@@ -82,7 +82,7 @@ class Permission:
     remedy: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Contact:
     """Whom to ask, as the work itself says: an address, empty where it names a person's only."""
 
@@ -95,7 +95,7 @@ class Contact:
         return self.address or f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PermissionReport:
     """The whole answer: the inquiry, the answers (worst first), what to know, whom to ask.
 

@@ -7,12 +7,11 @@ contributions, shares are 0-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Project:
     """A project of a phyle: where it lies, and which member keeps it.
 
@@ -26,7 +25,7 @@ class Project:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Phyle:
     """A phyle file: members by the ids of registers, projects, registers as written.
 
@@ -42,7 +41,7 @@ class Phyle:
     registers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Flow:
     """What people of a member contributed to a project: who works on whose commons.
 
@@ -60,7 +59,7 @@ class Flow:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Owed:
     """An outsider that owes a project reciprocity: no member, and no agreement covers it."""
 
@@ -71,7 +70,7 @@ class Owed:
     uses: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProjectFlows:
     """One project: what members gave, what others did, who outside owes.
 
@@ -91,7 +90,7 @@ class ProjectFlows:
     undetermined: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PhyleFlows:
     """All projects of a phyle, by name, and members of whom no project shows anything."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.power import Lines
 from pplcheck.model.report import Severity, Waiver
 from pplcheck.model.standing import Reading
 from pplcheck.model.value import Equation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicenseOverride:
     """A declaration the project corrects: path, the expression as written, why."""
 
@@ -21,7 +22,7 @@ class LicenseOverride:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Policy:
     """The settings in force.
 

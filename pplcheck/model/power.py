@@ -5,11 +5,12 @@ Shares are 0-1. Days are UTC calendar days, both inclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Lines:
     """From where on a project wants to be told.
 
@@ -23,7 +24,7 @@ class Lines:
     elephant_factor: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Factor:
     """The smallest number of units with half of everything, as an interval; 0 for nothing."""
 
@@ -31,7 +32,7 @@ class Factor:
     high: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Holding:
     """What one organization holds: acts counted, and the interval of its share of all (0-1)."""
 
@@ -42,7 +43,7 @@ class Holding:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Power:
     """Figures on power between two days.
 

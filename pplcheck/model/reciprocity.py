@@ -6,11 +6,11 @@ a project's policy; the ledger names the reading. No person is in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.declaration import EffectiveLicense
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Clause
 from pplcheck.model.party import Answer, Strength
 from pplcheck.model.report import Gap, Judged
@@ -38,7 +38,7 @@ class LetterKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shown:
     """A fact somebody declared of an organization; `fact` is a key of `FACTS`."""
 
@@ -48,7 +48,7 @@ class Shown:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CitedClause:
     """A clause an answer rests on, with the id and the name of its license."""
 
@@ -57,7 +57,7 @@ class CitedClause:
     clause: Clause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReciprocityRow:
     """One organization: its standing, its term, the clauses, what is known and what is asked.
 
@@ -93,7 +93,7 @@ class ReciprocityRow:
         return bool(entry.uses or entry.agreements) or self.term is Term.DUE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReciprocityLedger:
     """The ledger of one work, its rows in the order of `Term`'s urgency, then by name."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Organization, Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Register:
     """Everything one register file declares; `digest` is `sha256:` and the hex of its bytes."""
 

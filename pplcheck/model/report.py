@@ -5,7 +5,6 @@ Severities and fingerprints follow SARIF's use of the words. Shares are 0.0-1.0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from hashlib import sha256
@@ -14,6 +13,7 @@ from pplcheck.model.changes import Changes
 from pplcheck.model.compatibility import Combination
 from pplcheck.model.contribution import History
 from pplcheck.model.declaration import Conflict, Coverage, Declaration, EffectiveLicense
+from pplcheck.model.frozen import frozen
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.power import Power
@@ -33,7 +33,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One thing found: which rule, where, about whom, under which clause, what to do.
 
@@ -62,7 +62,7 @@ class Finding:
         return sha256(text).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Waiver:
     """A finding the project lives with, and until when.
 
@@ -89,7 +89,7 @@ class WaiverState(StrEnum):
     UNUSED = "unused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WaiverUse:
     """A waiver of the policy at `path`, its state, and how many findings it speaks about."""
 
@@ -99,7 +99,7 @@ class WaiverUse:
     findings: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Share:
     """One row of shares: commits shown, and the interval the presumed and undetermined part leaves.
 
@@ -112,7 +112,7 @@ class Share:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """A question worth asking, its subject, and the share of contributions (0-1) it settles."""
 
@@ -121,7 +121,7 @@ class Question:
     settles: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gap:
     """Something that could not be checked: the code of its rule, where, and why.
 
@@ -139,7 +139,7 @@ class Gap:
         return f"{self.path}: {self.what}" if self.path else self.what
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileDigest:
     """A governing file that was read: its path, digest (`sha256:` hex), and what it holds."""
 
@@ -149,7 +149,7 @@ class FileDigest:
     people: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Judged:
     """What was judged: a name for people, the commit, and where its files were read.
 
@@ -165,7 +165,7 @@ class Judged:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """Everything the rules look at; one value, in the order of the pipeline.
 
@@ -209,7 +209,7 @@ class Evidence:
         return tuple(profile for profile in self.profiles if profile.id in ids)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """What the gate decided: exit status, why in words, what was waived.
 
@@ -227,7 +227,7 @@ class Outcome:
     fixed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """The answer: what was judged, who stands where, what was found, what to ask.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Effect
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.standing import PartyStanding, Reading
@@ -16,7 +17,7 @@ SOME = 5
 """How many paths a message names before it counts the rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rule:
     """One rule.
 

@@ -6,10 +6,10 @@ upward that declares a license, else the root. Third-party folders are told apar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pplcheck.model.declaration import Declaration
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Expression, Terms
 
 
@@ -23,7 +23,7 @@ class Means(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FileLicense:
     """What applies to a file: the expression (None if unreadable or undeclared), and by what.
 
@@ -36,7 +36,7 @@ class FileLicense:
     means: Means = Means.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Placed:
     """A tracked file with its license; `vendored` marks files in third-party folders."""
 
@@ -45,7 +45,7 @@ class Placed:
     vendored: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicenseCount:
     """How many files a license covers, how many of them in third-party folders."""
 
@@ -55,7 +55,7 @@ class LicenseCount:
     vendored: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ScopeFigures:
     """Figures over all tracked files.
 

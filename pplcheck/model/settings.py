@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import FileDigest
 
 
@@ -16,7 +16,7 @@ class From(StrEnum):
     CALLER = "caller"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting:
     """One setting: its key as a policy writes it, dotted, and its value.
 
@@ -30,7 +30,7 @@ class Setting:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SettingsInForce:
     """All settings, sorted as policies are written; `policy` is None where no file was found."""
 

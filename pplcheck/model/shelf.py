@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from pplcheck.model.frozen import frozen
 
 
 class Shelf(Protocol):
@@ -23,7 +24,7 @@ class Shelf(Protocol):
         """Keep a result under a name, in place of what was there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Holding:
     """What a cache holds: how many results, of how many repositories, and their bytes together.
 

@@ -6,12 +6,12 @@ the project's domain page; the clauses cited are those of the license that appli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.choices import Reading
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Ground, Kind
 
 __all__ = [
@@ -59,7 +59,7 @@ class Reciprocity(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PartyStanding:
     """One party's standing and verdict, with what it did and why it is judged so.
 

@@ -6,18 +6,18 @@ the committer date, as `Change` and `Period` have them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.contribution import Identity
 from pplcheck.model.declaration import Declaration, Direction, Period
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Gap
 
 UNNAMED = "NOASSERTION"
 """How SPDX writes that something is said and cannot be named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shift:
     """A commit after which a path declares another license than before, or none, or a first one.
 
@@ -63,7 +63,7 @@ def _words(entry: Declaration) -> str:
     return f'"{written[:60]}"' if written else UNNAMED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Span:
     """A period of the root's license with the work that falls in it.
 
@@ -80,7 +80,7 @@ class Span:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicenseHistory:
     """The license history of a repository.
 

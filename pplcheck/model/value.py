@@ -8,11 +8,11 @@ units. Days are inclusive; shares are 0-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Judged
 
 COMMITS = "commits"
@@ -31,7 +31,7 @@ class Recipients(StrEnum):
     MEMBERS = "members"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Weight:
     """What one unit of a kind of work is worth; `work` is empty for every kind in that unit."""
 
@@ -40,7 +40,7 @@ class Weight:
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Equation:
     """How contributions are weighed, as a project states it.
 
@@ -74,7 +74,7 @@ class Equation:
         return places.get((ANY_WORK, unit)) if found is None else found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Money:
     """An amount: a whole number of minor units of a currency, `digits` of them a major unit.
 
@@ -105,7 +105,7 @@ class Holder(StrEnum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Party:
     """A recipient before anything is weighed; `key` is empty for the open part.
 
@@ -120,7 +120,7 @@ class Party:
     declared: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Effort:
     """Work of one kind and unit: how much, and how much is left of it after decay.
 
@@ -135,7 +135,7 @@ class Effort:
     is_shown: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Part:
     """Work of one kind and unit within a row: how much, what it is worth, and its shares.
 
@@ -154,7 +154,7 @@ class Part:
     money: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShareRow:
     """One recipient: what it is worth, its share, the interval the open part leaves, its money.
 
@@ -176,7 +176,7 @@ class ShareRow:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Turn:
     """What a weight that is a tenth higher would do: the share of each row, in their order."""
 
@@ -184,7 +184,7 @@ class Turn:
     shares: tuple[Fraction, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unvalued:
     """Work that is recorded and that the equation gives no value: how much, in how many lines."""
 
@@ -193,7 +193,7 @@ class Unvalued:
     amount: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Left:
     """What was not weighed, and why.
 
@@ -210,7 +210,7 @@ class Left:
     unconfirmed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SharesAnswer:
     """What `shares` proposes. It pays nothing: an assembly decides.
 

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from pplcheck.model.contribution import Activity, Identity, Role, Signatures
 from pplcheck.model.days import Days, summed
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import (
     Capacity,
     Engagement,
@@ -37,7 +38,7 @@ _NO_PERSON = frozenset({Role.SIGN_OFF, Role.SPONSOR, Role.LEDGER})
 _Key = tuple[str, Capacity, str, Role, str, Strength]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Affiliations:
     """What everybody did in which capacity, and every organization declared or shown."""
 

@@ -12,8 +12,7 @@ fallback is what another address of the same person says (see `fallback`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import (
     SELF,
     Answer,
@@ -27,7 +26,7 @@ from pplcheck.model.party import (
 from pplcheck.people.organizations import Directory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Claim:
     """What an address says: which organizations stand behind its domain, or a hint why none.
 
@@ -46,7 +45,7 @@ class Claim:
     signed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """For whom somebody acted, with every ground for and against.
 

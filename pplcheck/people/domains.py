@@ -7,9 +7,9 @@ under a suffix; it never says worker cooperative and never says commercial.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Kind
 from pplcheck.people import suffixes, tables
 
@@ -24,7 +24,7 @@ _COUNTRY_CODE = 2
 _REMEMBERED = 1 << 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mailbox:
     """What an address shows.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.inquiry import LIMBS
 from pplcheck.model.party import (
     SELF,
@@ -35,7 +35,7 @@ _Span = tuple[date, date, str, _T]
 """From a day (inclusive) to another (exclusive), whose, and what."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Doubt:
     """What proves less than it seems, and where it stands."""
 

@@ -8,9 +8,10 @@ the second: the surplus is a matter of statutes and accounts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Answer, Fact, Kind, Organization, Source, Strength
 from pplcheck.people import tables
 
@@ -18,7 +19,7 @@ _ALSO = frozenset({(Kind.WORKER_COOPERATIVE, Kind.COOPERATIVE)})
 """Declared kinds that a form's kind agrees with, as the narrower of the two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LegalForm:
     """A legal form: its name in its own language, its kind, and the facts its law requires."""
 

@@ -30,6 +30,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pplcheck.model.contribution import Activity, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.people import domains, fullnames
 
 ADDRESS_LIMIT = 40
@@ -57,7 +58,7 @@ _LONG = 6
 Name = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Merge:
     """Individuals joined by name, keys sorted, and what corroborates it, in a fixed order."""
 
@@ -192,7 +193,7 @@ class _Chance:
         return expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Trace:
     """What may speak for one person: local parts, registered domains, first and last day."""
 

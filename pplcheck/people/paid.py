@@ -11,8 +11,9 @@ ever says that somebody was not paid: no address does.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import (
     SELF,
     Answer,
@@ -28,7 +29,7 @@ _ASSUMED = {Kind.NONPROFIT: Answer.UNKNOWN, Kind.INDIVIDUAL: Answer.UNKNOWN}
 """What acting for an organization says about pay where its kind does not say yes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pay:
     """Whether a contribution was paid; `is_shown` is False where that is only presumed.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.contribution import Identity, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.ledger import LedgerEntry, LedgerWork
 from pplcheck.model.party import (
     SELF,
@@ -31,7 +31,7 @@ CONTRIBUTES = "contributes, by the ledger"
 """The fact a line of a ledger states of a party."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recorded:
     """What ledgers say: every line with its party, engagements, and people without a commit."""
 
@@ -80,7 +80,7 @@ def record(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Acting:
     """Who acted, in which capacity, for whom, as enrollments say it."""
 

@@ -12,16 +12,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pplcheck.model.contribution import Activity, Identity, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Enrollment, Individual, Person
 from pplcheck.people.merges import Merge, merges
 
 _NAME_ONLY_ROLES = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Resolution:
     """The individuals of a history, and to whom each identity as recorded belongs.
 

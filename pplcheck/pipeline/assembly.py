@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pplcheck._version import __version__
 from pplcheck.formats.html.weight import FRAME, PAGE, weight
@@ -11,6 +11,7 @@ from pplcheck.model.assembly_evidence import Book
 from pplcheck.model.assembly_figures import Power
 from pplcheck.model.attribution import Portion
 from pplcheck.model.contribution import Contribution, History, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.influence import Integrations
 from pplcheck.model.report import Evidence, Report
 from pplcheck.pipeline import sighting
@@ -42,7 +43,7 @@ ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
 """The roles that all shares of the report count, those that standings count too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gathered:
     """What the stages found of one repository."""
 
@@ -52,7 +53,7 @@ class Gathered:
     parties: Parties
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attributed:
     """Who says whom contributions of a history are attributed to, and their sums."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck._version import __version__
@@ -18,6 +17,7 @@ from pplcheck.model.assembly_phyle import (
     PhyleReport,
     ProjectRow,
 )
+from pplcheck.model.frozen import frozen
 from pplcheck.model.phyle import Flow, Phyle, PhyleFlows, Project, ProjectFlows
 from pplcheck.pipeline.exact import exact
 from pplcheck.pipeline.phyle import summed
@@ -37,7 +37,7 @@ OTHERS = 45_000
 """Bytes of each other list on the page but that of projects, which has what all these leave."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Visited:
     """A project as it was found. `assembly` is None where it was not looked at."""
 

@@ -11,7 +11,7 @@ What either judgment finds is found, so that a change adds findings and takes no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pplcheck import gate
 from pplcheck.governance.shares import shares
@@ -23,6 +23,7 @@ from pplcheck.licensing.effective import effective
 from pplcheck.licensing.places import Place, place_of
 from pplcheck.licensing.scope import coverage
 from pplcheck.model.changes import Difference
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Evidence, Finding, Gap
 from pplcheck.model.tree import Content, Tree
 from pplcheck.pipeline.periods import along, with_periods
@@ -40,7 +41,7 @@ ON_PARTIES = ("PPL3", "PPL4", "PPL5")
 """Rules that look at people, their standing, and what they may do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Views:
     """What is judged: the head, and beside it the head with files of the base, and the base.
 

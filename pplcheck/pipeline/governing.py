@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from pplcheck.config.baseline import BASELINE_BYTES, load_baseline
@@ -22,6 +22,7 @@ from pplcheck.config.register import combine, load_register
 from pplcheck.errors import ConfigurationError, UnreadableConfigurationError, UsageError
 from pplcheck.history.tree import CommitTree, read_governing
 from pplcheck.model.baseline import Baseline
+from pplcheck.model.frozen import frozen
 from pplcheck.model.ledger import Ledger
 from pplcheck.model.policy import Policy
 from pplcheck.model.register import Register
@@ -45,7 +46,7 @@ CODES = tuple(sorted({rule.code for rule in RULES} | set(RETIRED)))
 Read = Callable[[str], bytes | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Governing:
     """The policy in force, the registers read, all they declare together, and the baseline."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join
 
@@ -21,6 +21,7 @@ from pplcheck.history.contributions import read_history
 from pplcheck.history.lines import lines_added
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree
+from pplcheck.model.frozen import frozen
 from pplcheck.model.imported import Imported, ImportedUse, Remark
 from pplcheck.model.register import Register
 from pplcheck.model.rule import plural
@@ -36,7 +37,7 @@ SHOWN = 20
 """How many remarks are shown; the rest are counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportQuestion:
     """What is imported: a format, its files, and what limits it.
 
@@ -52,7 +53,7 @@ class ImportQuestion:
     only_for: Request | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ImportDone:
     """The text of the register, None where nothing changes, with remarks and notes."""
 

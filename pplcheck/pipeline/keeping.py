@@ -13,7 +13,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -23,6 +23,7 @@ from pplcheck.errors import CouldNotCheckError, PplcheckError
 from pplcheck.history.beneath import read_governing
 from pplcheck.history.lying import Lying, lying
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.frozen import frozen
 from pplcheck.model.shelf import Shelf
 from pplcheck.model.written import Written
 from pplcheck.pipeline.request import Request
@@ -34,7 +35,7 @@ LIMIT = 32 << 20
 """Bytes a file that governs or a register may have, and a text that is kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Keeping:
     """Where an answer is kept; `root` is the work tree's, None where a commit is judged."""
 

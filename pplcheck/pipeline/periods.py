@@ -8,7 +8,7 @@ change instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from pplcheck.history.asked import Asked
@@ -34,6 +34,7 @@ from pplcheck.licensing.timeline import (
 )
 from pplcheck.licensing.versions import Versions
 from pplcheck.model.declaration import Change, EffectiveLicense, Period
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import LicenseTerms, Terms
 from pplcheck.model.shelf import Shelf
 
@@ -43,7 +44,7 @@ TEXT_LIMIT = (1 << 20) + 1
 """Bytes read of one version of a license text; one more than is compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Along:
     """The main line that leads to a commit, to look at files along it."""
 

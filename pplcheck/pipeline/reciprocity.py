@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from pplcheck._version import __version__
 from pplcheck.errors import CouldNotCheckError, UsageError
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Effect, LicenseTerms, Terms
 from pplcheck.model.party import FACTS, Answer, Strength
 from pplcheck.model.reciprocity import (
@@ -40,7 +40,7 @@ _URGENCY = (Term.DUE, Term.UNDETERMINED, Term.BY_AGREEMENT, Term.FREE)
 _CITED = frozenset({Effect.LIMIT, Effect.PERMIT, Effect.BAR, Effect.AGREEMENT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DraftedLetter:
     """A letter: the id of the organization it is for, and its text."""
 

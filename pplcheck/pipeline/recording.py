@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
@@ -10,6 +10,7 @@ from pplcheck.formats.baseline import render
 from pplcheck.history.begun import begin
 from pplcheck.history.quarantine import open_repository
 from pplcheck.model.baseline import BASELINE_NAME, may_be_recorded
+from pplcheck.model.frozen import frozen
 from pplcheck.model.policy import Policy
 from pplcheck.pipeline.governing import beside_policy
 from pplcheck.pipeline.judging import report
@@ -18,7 +19,7 @@ from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import look
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recorded:
     """A baseline to be written: its text, where it belongs, how many findings it records.
 

@@ -6,7 +6,7 @@ Nothing is written here; the command line writes what `Edit` holds, whole or not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -22,6 +22,7 @@ from pplcheck.errors import ConfigurationError, NotARepositoryError, UsageError
 from pplcheck.formats.neutral import neutral
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import read_governing
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import SELF
 from pplcheck.model.register import Register
 from pplcheck.model.rule import plural
@@ -43,7 +44,7 @@ ANSWERS_LIMIT = 4 << 20
 _DEFAULT = "register.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Target:
     """The register that is edited: its file, how messages name it, and its bytes so far.
 
@@ -57,7 +58,7 @@ class Target:
     root: Path = Path()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Edit:
     """What is to be written: files with their new texts, none where nothing changes; and notes."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck._version import __version__
 from pplcheck.config.value import ROLES
 from pplcheck.errors import ConfigurationError, UsageError
 from pplcheck.governance.value_equation import divide
+from pplcheck.model.frozen import frozen
 from pplcheck.model.value import Equation, SharesAnswer
 from pplcheck.pipeline.pricing import parse_money
 from pplcheck.pipeline.request import Request
@@ -17,7 +17,7 @@ from pplcheck.pipeline.tallying import Ledger, WhoQuestion, open_ledger
 from pplcheck.standing.window import window_start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SharesQuestion:
     """What is asked: of which repository, and which amount is to be divided, if any."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from pplcheck.governance.decay import left_after, months_between
 from pplcheck.model.attribution import Deed
+from pplcheck.model.frozen import frozen
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.party import Capacity, Individual, Organization
 from pplcheck.model.value import (
@@ -30,7 +31,7 @@ _PERSON: Final = "\0"
 """How the key of a person begins, so that no organization's id is like it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Doer:
     """Who did something, in which capacity, for whom; keys, empty where nothing is known."""
 

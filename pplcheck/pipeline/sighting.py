@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pplcheck.errors import UnknownRevisionError
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.tree import CommitTree, commit_tree, work_tree
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Judged
 from pplcheck.model.tree import Tree
 from pplcheck.pipeline import governing
@@ -18,7 +19,7 @@ from pplcheck.pipeline.keeping import digest_of
 from pplcheck.pipeline.request import Request
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sight:
     """What is looked at: the commit, its files, and the files that govern the check.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pplcheck import gate
@@ -27,6 +27,7 @@ from pplcheck.licensing.scope import coverage
 from pplcheck.model.changes import Changes
 from pplcheck.model.contribution import History, Identity
 from pplcheck.model.declaration import Declaration, EffectiveLicense
+from pplcheck.model.frozen import frozen
 from pplcheck.model.hook import HookAnswer
 from pplcheck.model.report import Evidence, Finding, Gap, Judged, Severity
 from pplcheck.model.tree import Content, Tree
@@ -49,7 +50,7 @@ _NEAR = ("LICENSES", ".reuse", ".github", "docs")
 """Folders whose declaring files speak for the folder above."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StagedQuestion:
     """What is asked: which repository, and what the caller's hook knows.
 

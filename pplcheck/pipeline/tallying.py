@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck._version import __version__
@@ -17,6 +16,7 @@ from pplcheck.history.stream import Stream
 from pplcheck.history.touched import Touched
 from pplcheck.model.attribution import Attribution, By, Deed, Portion, WhoAnswer
 from pplcheck.model.contribution import History, Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Judged
 from pplcheck.pipeline.attributing import Attributor
 from pplcheck.pipeline.governing import Governing
@@ -30,7 +30,7 @@ ROLES = (Role.AUTHOR, Role.CO_AUTHOR)
 """The roles that shares count where nobody asks for others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WhoQuestion:
     """What is asked: of which repository, in which rows, of which roles and days.
 
@@ -92,7 +92,7 @@ def _names(request: Request, sight: Sight, attributor: Attributor) -> Mapping[st
     return {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ledger:
     """The contributions that a question asks for, attributed; `names` holds what to call people."""
 

@@ -6,12 +6,12 @@ The stages load when nothing is kept: that takes longer than to give an answer o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pplcheck.errors import CouldNotCheckError
 from pplcheck.history.quarantine import open_repository
+from pplcheck.model.frozen import frozen
 from pplcheck.model.written import Written
 from pplcheck.pipeline.keeping import keep
 from pplcheck.pipeline.request import Request
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Read = Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LicensesQuestion:
     """What is asked: of which repository, and which parts of the answer.
 

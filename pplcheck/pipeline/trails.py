@@ -9,6 +9,7 @@ from datetime import date
 
 from pplcheck.model.attribution import Attribution, By, Deed, Stretch, Trail
 from pplcheck.model.contribution import Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Individual
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.tallying import Ledger, WhoQuestion, open_ledger
@@ -16,7 +17,7 @@ from pplcheck.pipeline.tallying import Ledger, WhoQuestion, open_ledger
 _ROLES = tuple(role for role in Role if role not in {Role.SIGN_OFF, Role.LEDGER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trails:
     """The trails of the individuals that bear a name, by key, and of organizations, by id."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.contribution import History, Role
 from pplcheck.model.declaration import Coverage, EffectiveLicense
+from pplcheck.model.frozen import frozen
 from pplcheck.model.ledger import LedgerWork
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.party import Engagement, Individual, Organization
@@ -21,7 +21,7 @@ from pplcheck.standing.classify import classify
 from pplcheck.standing.situation import Classified, Setting, Situation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Parties:
     """Everybody in a history: individuals, organizations, and where each of them stands.
 

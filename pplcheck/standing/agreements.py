@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Effect, LicenseTerms
 from pplcheck.model.party import Answer, Ground, Kind, Strength, Use
 from pplcheck.standing.scope import EVERYTHING, covered, covers_all
 from pplcheck.standing.situation import Classified, Setting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agreed:
     """Whether agreements cover all that needs one, and what is to be said of each of them."""
 

@@ -8,8 +8,8 @@ party, no source, no date; clause numbers are those of the license profile.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import AllOf, AnyOf, Clause, Effect, Expr, Leaf, LicenseTerms, Terms
 from pplcheck.model.party import Answer, Use
 
@@ -18,7 +18,7 @@ Facts = Mapping[str, Answer]
 _KNOWN_USES = (Use.NONCOMMERCIAL, Use.COMMERCIAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Reason:
     """A clause, by its number as printed, with the fact it asks for and that fact's value."""
 
@@ -27,7 +27,7 @@ class Reason:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decision:
     """Whether a use is permitted, and the reasons that decided or, unknown, that are missing."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Terms
 from pplcheck.model.party import Answer, Ground, Kind, Use
 from pplcheck.model.standing import PartyStanding, Reading, Reciprocity, Standing, Verdict
@@ -33,7 +34,7 @@ _VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Outcome:
     """Verdict, reciprocity, why, and what would settle an open one."""
 
@@ -43,7 +44,7 @@ class _Outcome:
     settles: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Uses:
     """The uses to judge: what is shown, what is only claimed, and what contributing shows."""
 
@@ -57,7 +58,7 @@ class _Uses:
         return tuple(sorted(self.shown | self.claimed))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Judgment:
     """What the license says to certain facts and uses, by use, with its reasons."""
 

@@ -7,8 +7,8 @@ it; an open answer on the clauses whose facts are missing. Duties are named and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Clause, Effect, LicenseTerms
 from pplcheck.model.party import FACTS, Answer, Kind, Use
 from pplcheck.model.permission import Basis, Condition, Inquiry, Permitted
@@ -19,7 +19,7 @@ from pplcheck.standing.ways import Need, factors
 _OPEN = (Permitted.ONLY_IF, Permitted.UNDETERMINED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cited:
     """Clause numbers, grounds and conditions of an answer, and the clauses of a way out."""
 

@@ -19,9 +19,9 @@ were read:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Answer, Fact, Ground, Kind, Organization, Source, Strength, Use
 
 LIMBS = ("worker_owned", "surplus_to_worker_owners")
@@ -81,7 +81,7 @@ _ASSUMED: Mapping[Kind, Mapping[str, Answer]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """What is known of a party: one ground a fact, and every statement that disagrees.
 

@@ -8,9 +8,10 @@ alternatives (OR) the best counts for the user, of licenses that all apply (AND)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import AnyOf, Expr, Leaf, LicenseTerms, Terms
 from pplcheck.model.party import Answer, Kind, Source, Strength
 from pplcheck.model.permission import Inquiry, Permitted
@@ -32,7 +33,7 @@ privately owned one, is not said by any text; stating it is up to them.
 _BEST = (Permitted.YES, Permitted.ONLY_IF, Permitted.UNDETERMINED, Permitted.NO)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decided:
     """An answer with what it rests on: profiles (best alternatives only), ways to yes, doubts."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pplcheck.model.agreement import Agreement, User
 from pplcheck.model.contribution import Role
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Expression, LicenseTerms, Terms
 from pplcheck.model.party import Engagement, Ground, Individual, Kind, Organization
 from pplcheck.model.standing import Basis, Reading, Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Situation:
     """Who did what, who is who, and how the project counts; everything `classify` looks at.
 
@@ -32,7 +32,7 @@ class Situation:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Classified:
     """A party with its standing, before any license is looked at.
 
@@ -79,7 +79,7 @@ class Classified:
         return self.days[-1][0] if self.days else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting:
     """The license in force and how it is read.
 

@@ -6,14 +6,13 @@ about, for an unknown purpose, while the agreement is in force. What has ended s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pplcheck.model.agreement import Agreement, User
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Use
 from pplcheck.standing.situation import Situation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KnownUses:
     """The uses of one organization, sorted; `agreed` says that only its agreements show them."""
 

@@ -7,10 +7,10 @@ every `bar` must fail. A way is a smallest set of facts that leads to yes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Clause, Effect, LicenseTerms, Requirement
 from pplcheck.model.party import Answer, Use
 from pplcheck.standing.algebra import Facts
@@ -19,7 +19,7 @@ MOST_WAYS = 64
 """How many ways are kept where licenses multiply them; the shortest come first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Need:
     """A fact that must have a value, by which clause of which license."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from pplcheck.model.contribution import Role
 from pplcheck.model.days import summed
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Engagement, Ground, Strength
 from pplcheck.standing import grounds as say
 from pplcheck.standing.situation import Situation
@@ -18,7 +18,7 @@ COMMIT_ROLES = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
 """What is told of a party whatever a policy counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Work:
     """What a party contributed: see `Classified` for the meaning of each number.
 

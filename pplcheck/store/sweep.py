@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from pplcheck.model.frozen import frozen
 
 LIMIT = 512 * 1024 * 1024
 """Bytes the whole cache may have."""
@@ -18,7 +19,7 @@ PATIENCE = 3600
 """Seconds a file may take to be written before it counts as left over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@frozen(order=True)
 class Kept:
     """A file of the cache: when it was last used, in nanoseconds, where it lies, and its bytes."""
 

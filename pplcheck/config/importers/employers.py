@@ -7,9 +7,9 @@ Robots are tools; whoever runs them is not said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import SELF, Answer
 
 _UNPAID = frozenset({"none", "hobby", "hobbyist", "hobbyists", "volunteer", "volunteers"})
@@ -24,7 +24,7 @@ _NOTHING = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Employer:
     """Whom a name means: an organization by name, `SELF`, or nobody (`organization` empty)."""
 

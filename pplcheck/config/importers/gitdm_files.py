@@ -19,6 +19,7 @@ from pplcheck.config.importers.lines import day_of, numbered
 from pplcheck.config.importers.remarks import Remarks
 from pplcheck.config.places import relative_path
 from pplcheck.config.wording import Unfit, plain
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Source
 
 _NAMING = ("EmailAliases", "RXEmailAliases", "EmailMap", "GroupMap", "FileTypeMap")
@@ -29,7 +30,7 @@ _LEAST, _MOST = 1, 100
 _Lines = list[tuple[Source, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Alias:
     """`variant` is written for `canonical`; both as written, but for the `@`."""
 
@@ -38,7 +39,7 @@ class Alias:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mapped:
     """An address or a domain, in lower case, is an employer's until a day, not included."""
 
@@ -48,7 +49,7 @@ class Mapped:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Part:
     """A percentage (1-100) of a virtual employer's work, and whose it is."""
 

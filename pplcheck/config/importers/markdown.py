@@ -9,10 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pplcheck.config.importers.lines import numbered
 from pplcheck.config.importers.remarks import Remarks
+from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Source
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
@@ -24,7 +24,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>@]*>")
 _MARKS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """A line that may be a statement: a table's row with its columns, an item, or plain text.
 
