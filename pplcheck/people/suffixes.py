@@ -8,7 +8,9 @@ with the `publicsuffixlist` package and is loaded on first use; nothing is fetch
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pplcheck.people import tables
@@ -53,7 +55,8 @@ def public_suffix(domain: str) -> str:
     for name in tables.lineage(domain):
         if name in _reserved():
             return name
-    found = _list().publicsuffix(_unicode(domain))
+    name = _unicode(domain)
+    found = _list(name.rpartition(".")[2]).publicsuffix(name)
     return normalize(found) if found else ""
 
 
@@ -82,7 +85,20 @@ def _reserved() -> frozenset[str]:
 
 
 @cache
-def _list() -> PublicSuffixList:
+def _list(top: str) -> PublicSuffixList:
+    """The rules under one top-level domain; others never match, and reading them all takes long."""
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList(accept_unknown=False, accept_encoded_idn=False)
+    return PublicSuffixList(_rules()[top], accept_unknown=False, accept_encoded_idn=False)
+
+
+@cache
+def _rules() -> dict[str, list[str]]:
+    """The lines of the list that are rules, by the top-level domain each ends in."""
+    from publicsuffixlist import PSLFILE
+
+    rules: defaultdict[str, list[str]] = defaultdict(list)
+    for line in Path(PSLFILE).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("//"):
+            rules[line.split()[0].rpartition(".")[2].lower()].append(line)
+    return rules

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from publicsuffixlist import PSLFILE, PublicSuffixList
 
 from pplcheck.people.suffixes import normalize, public_suffix, registrable
 
@@ -43,3 +46,14 @@ def test_registrations_begin_under_the_public_suffix(
     domain: str, suffix: str, registered: str
 ) -> None:
     assert (public_suffix(domain), registrable(domain)) == (suffix, registered)
+
+
+def test_reading_one_top_level_domain_is_as_good_as_all() -> None:
+    whole = PublicSuffixList(accept_unknown=False)
+    lines = Path(PSLFILE).read_text(encoding="utf-8").splitlines()
+    rules = [line for line in lines if line and not line.startswith("//")]
+    assert len(rules) > 1000
+    for rule in rules[::5]:
+        listed = normalize(rule.lstrip("!*."))
+        for domain in (listed, f"acme.{listed}", f"dev.team.acme.{listed}"):
+            assert public_suffix(domain) == whole.publicsuffix(domain), domain
