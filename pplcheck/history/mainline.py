@@ -14,7 +14,7 @@ from itertools import islice
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.frozen import frozen
 
-MOST = 16_384
+MOST = 4_096
 """Commits of a main line that stay at most; all of them where it is no longer."""
 BEHIND = 16_384
 """Commits that are remembered at least after git has shown them, before their children."""
