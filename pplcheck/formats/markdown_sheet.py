@@ -11,7 +11,7 @@ from pplcheck.formats.spans import code, inline
 from pplcheck.formats.words import clause, spoken, word
 from pplcheck.model.assembly import Assembly
 from pplcheck.model.assembly_evidence import Dossier, Exchange
-from pplcheck.model.assembly_figures import MakerRow, Year
+from pplcheck.model.assembly_figures import MakerRow, Verdict, Year
 from pplcheck.model.assembly_phyle import FlowRow
 
 CELL: Final = 1000
@@ -41,6 +41,29 @@ class Wording:
     def number(self, value: float) -> str:
         """A number as the language writes it."""
         return self.language.number(value)
+
+    def lead(self, found: Verdict) -> str:
+        """To how many reciprocity terms apply, or why to none."""
+        if not found.license and not found.path:
+            return self.say(
+                "No license is declared: without one, all rights stay with the authors."
+            )
+        if found.terms == "none":
+            return self.say("The license asks nobody for reciprocity.")
+        if found.terms == "unknown":
+            return self.say(
+                "What the license asks for is not known here, so nothing can be said about who "
+                "owes what."
+            )
+        if not found.due:
+            return self.say(
+                "Reciprocity terms apply to nobody we could name, on the evidence here."
+            )
+        return self.count(
+            "Reciprocity terms apply to %(n)s party.",
+            "Reciprocity terms apply to %(n)s parties.",
+            found.due_count,
+        )
 
     def word(self, table: str, code_: str) -> str:
         """What a code is called."""

@@ -30,29 +30,6 @@ class VerdictView(Sheet):
         yield self.clauses(found)
         yield self.questions(found)
 
-    def lead(self, found: Verdict) -> str:
-        """To how many reciprocity terms apply, or why to none."""
-        if not found.license and not found.path:
-            return self.say(
-                "No license is declared: without one, all rights stay with the authors."
-            )
-        if found.terms == "none":
-            return self.say("The license asks nobody for reciprocity.")
-        if found.terms == "unknown":
-            return self.say(
-                "What the license asks for is not known here, so nothing can be said about who "
-                "owes what."
-            )
-        if not found.due:
-            return self.say(
-                "Reciprocity terms apply to nobody we could name, on the evidence here."
-            )
-        return self.count(
-            "Reciprocity terms apply to %(n)s party.",
-            "Reciprocity terms apply to %(n)s parties.",
-            found.due_count,
-        )
-
     def license(self, found: Verdict) -> Iterator[str]:
         """Which license applies, since when, and to what."""
         name = cell(found.license) or self.say("not recognized" if found.path else "none declared")

@@ -84,7 +84,7 @@ class _Brief(Sheet):
         )
         rows = [
             (self.say("License"), f"{name} · {self.word('terms', found.terms)}{since}"),
-            (self.say("What is due"), self.said(found)),
+            (self.say("What is due"), self.lead(found)),
             *[("", self.case(entry)) for entry in found.due[:_ROWS]],
             (self.say("To be corrected"), self.corrections(found)),
         ]
@@ -110,29 +110,6 @@ class _Brief(Sheet):
         if asked:
             yield said(self.say("Open questions: what to find out first"))
             yield Padding(grid(asked, (0,)), (0, 0, 0, 2))
-
-    def said(self, found: Verdict) -> str:
-        """Whom reciprocity terms apply to, in a sentence."""
-        if not found.license and not found.path:
-            return self.say(
-                "No license is declared: without one, all rights stay with the authors."
-            )
-        if found.terms == "none":
-            return self.say("The license asks nobody for reciprocity.")
-        if found.terms == "unknown":
-            return self.say(
-                "What the license asks for is not known here, so nothing can be said about who "
-                "owes what."
-            )
-        if not found.due_count:
-            return self.say(
-                "Reciprocity terms apply to nobody we could name, on the evidence here."
-            )
-        return self.count(
-            "Reciprocity terms apply to %(n)s party.",
-            "Reciprocity terms apply to %(n)s parties.",
-            found.due_count,
-        )
 
     def case(self, entry: Case) -> str:
         name = self.name(entry.name) or self.say("one person")
