@@ -7,9 +7,9 @@ commits alone, however much of the line was known before.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import field
-from itertools import islice
 
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.frozen import frozen
@@ -18,6 +18,8 @@ MOST = 4_096
 """Commits of a main line that stay at most; all of them where it is no longer."""
 BEHIND = 16_384
 """Commits that are remembered at least after git has shown them, before their children."""
+LOOKS = 16
+"""How often, for every batch, it is looked for a commit that was shown before its child."""
 
 
 @frozen
@@ -35,6 +37,8 @@ class Line:
 
 _Entry = tuple[bytes, bytes]
 """A commit of a main line, and its tree."""
+_Shown = tuple[Sequence[bytes], Sequence[bytes], Sequence[bytes]]
+"""Commits as the log shows them, with their parents and their trees."""
 
 
 class Mainline:
@@ -46,30 +50,61 @@ class Mainline:
         self._tip = self._next = tip.encode()
         self._kept: list[_Entry] = []
         self._every = 1
-        self._shown: dict[bytes, _Entry] = {}
+        self._before: deque[_Shown] = deque()
+        self._left = self._looks = 0
 
     def follow(
         self, commits: Sequence[bytes], parents: Sequence[bytes], trees: Sequence[bytes]
     ) -> None:
         """Take in commits with the ids of their parents and trees, in the order of the log."""
-        shown, digits, found = self._shown, len(self._tip), []
-        shown.update(zip(commits, zip(parents, trees, strict=True), strict=True))
-        following = self._next
-        while entry := shown.pop(following, None):  # each once: forged ones may go in circles
-            found.append((following, entry[1]))
-            following = entry[0][:digits]
+        self._left += len(commits)
+        self._looks += LOOKS
+        self._before.append((commits, parents, trees))
+        if not self._walk(commits, parents, trees):
+            self._look_back()
+        rest = sum(len(shown) for shown, *_ in self._before)
+        while rest - len(self._before[0][0]) >= BEHIND:
+            rest -= len(self._before.popleft()[0])
+
+    def _walk(
+        self, commits: Sequence[bytes], parents: Sequence[bytes], trees: Sequence[bytes]
+    ) -> bool:
+        """Follow the line through some commits; whether it leads on there.
+
+        Nearly always a child is shown first, so one look through the commits finds all of them.
+        """
+        found: list[_Entry] = []
+        following, at = self._next, 0
+        digits = len(self._tip)
+        try:
+            # No line is longer than the history: forged ones may go in circles.
+            while following and len(found) < self._left:
+                at = commits.index(following, at)
+                found.append((following, trees[at]))
+                following = parents[at][:digits]
+        except ValueError:
+            pass  # it goes on elsewhere
         self._next = following
-        if len(shown) > 2 * BEHIND:
-            self._shown = dict(islice(shown.items(), len(shown) - BEHIND, None))
+        self._left -= len(found)
         self._kept += staying(found, self._every)
         if len(self._kept) > self.most:
             self._kept, self._every = _thin(self._kept, self._every, self.most)
+        return bool(found)
+
+    def _look_back(self) -> None:
+        """Follow the line through what was shown before, the newest first.
+
+        Where too many clocks went wrong it is given up, and git has to be asked.
+        """
+        while self._looks and any(self._walk(*shown) for shown in reversed(self._before)):
+            self._looks -= 1
 
     def line(self, below: Line | None = None) -> Line | None:
         """The line, where it came to its end, or to the tip of the part known `below`.
 
         None where it did not: git may show a parent long before a child whose clock went wrong.
         """
+        self._look_back()
         kept, every = self._kept, self._every
         if self._next and (below is None or self._next != below.tip):
             return None

@@ -71,10 +71,21 @@ def test_a_commit_shown_long_before_its_child_is_forgotten(monkeypatch: pytest.M
     monkeypatch.setattr(module, "BEHIND", 2)
     tip, child, early, *others = names(9)
     line = Mainline(tip.decode())
-    parents = [child, b"", *[b""] * len(others)]
 
-    line.follow([tip, early, *others], parents, parents)
+    line.follow([tip, early], [child, b""], [b"", b""])
+    line.follow(others, [b""] * len(others), [b""] * len(others))
     line.follow([child], [early], [early])
+
+    assert line.line() is None
+
+
+def test_a_line_whose_clocks_all_went_wrong_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LOOKS", 3)
+    commits = names(9)
+    backwards = commits[::-1]
+    line = Mainline(commits[0].decode())
+
+    line.follow(backwards, [b"", *backwards[:-1]], backwards)
 
     assert line.line() is None
 
