@@ -27,7 +27,8 @@ SELECT repository, steward, state, reason, complete, as_of, license, terms, cont
 FROM repositories r ORDER BY state <> 'refused', contributions DESC, repository"""
 _TOTALS = """
 SELECT count(*), sum(state = 'judged'), sum(state = 'refused'), sum(state = 'same'),
-  sum(state = 'address'), total(contributions), total(open), min(as_of), max(as_of),
+  sum(state = 'address'), sum(state = 'waiting'), total(contributions), total(open),
+  min(as_of), max(as_of),
   sum(state IN ('refused', 'waiting') OR (state = 'judged' AND NOT complete))
 FROM repositories"""
 
@@ -38,7 +39,8 @@ def report(store: Store, pages: Mapping[str, str] | None = None) -> FleetReport:
     members = tuple(filter(None, meta.get("members", "").split("\n")))
     outside = json.dumps(members)
     (totals,) = store.rows(_TOTALS)
-    listed, judged, refused, same, addresses, contributions, open_, since, as_of, lacking = totals
+    listed, judged, refused, same, addresses, waiting, *sums_ = totals
+    contributions, open_, since, as_of, lacking = sums_
     total, unknown = int(contributions), int(open_)
     lists: dict[str, Any] = {
         **_told("repositories", _repositories(store, outside, pages or {}), REPOSITORIES),
@@ -64,6 +66,7 @@ def report(store: Store, pages: Mapping[str, str] | None = None) -> FleetReport:
         refused=refused or 0,
         same=same or 0,
         addresses=addresses or 0,
+        waiting=waiting or 0,
         contributions=total,
         open=unknown,
         spread=sums.spread(store, total, unknown),

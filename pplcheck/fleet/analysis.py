@@ -18,6 +18,7 @@ from pplcheck.fleet.tables import SCHEMA, VIEWS
 from pplcheck.model.frozen import frozen
 
 _QUOTE: Final = '"'
+_ASK: Final = f"tables are {', '.join(VIEWS)}, described in docs/fleet.md"
 AT_ONCE: Final = 1000
 """Rows taken from an answer at a time."""
 
@@ -41,13 +42,17 @@ def answered(store: Store, query: str) -> Iterator[Answer]:
         connection.execute("SET lock_configuration = true")
         try:
             found = connection.execute(query)
+            if found is None:
+                raise UsageError(f"the query asks for nothing; {_ASK}")
             columns = tuple(str(column[0]) for column in found.description or ())
             yield Answer(columns=columns, rows=_rows(found))
         except duckdb.Error as error:
-            raise UsageError(
-                f"the query cannot be answered: {str(error).strip()}; tables are "
-                f"{', '.join(VIEWS)}, described in docs/fleet.md"
-            ) from error
+            words = str(error).strip().partition("\n")[0]  # what follows points into the query
+            raise UsageError(f"the query cannot be answered: {words}; {_ASK}") from error
+        except RuntimeError as error:  # how DuckDB tells of an interrupt (Ctrl-C)
+            if "interrupted" not in str(error):
+                raise
+            raise KeyboardInterrupt from error
 
 
 def export(store: Store, folder: Path) -> Sequence[Path]:

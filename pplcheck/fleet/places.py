@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from pplcheck.errors import UsageError
+from pplcheck.formats.neutral import sound
 from pplcheck.model.frozen import frozen
 from pplcheck.model.phyle import Phyle
 from pplcheck.pipeline.governing import read_file
@@ -127,33 +128,37 @@ def _of_folders(word: str) -> Iterator[Entry]:
 
 def _relative(path: Path, folder: Path) -> str:
     """What a repository in a folder is called; mirrors that lie in `NAME/repo` go by NAME."""
-    if path == folder:
-        whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its name
-        return Path(_plain(str(whole))).name or str(whole)
-    return _plain(str(path.relative_to(folder)))
+    name = _plain(f"/{path.relative_to(folder)}").lstrip("/")
+    if name and path != folder:
+        return name
+    whole = os.path.abspath(folder)  # noqa: PTH100 - a link keeps its name
+    return Path(_plain(whole)).name or whole
 
 
 def _plain(name: str) -> str:
-    return name.removesuffix("/repo").removesuffix("/.git").removesuffix(".git")
+    """A path as a name: without what mirrors end in, and text in any case."""
+    return sound(name).removesuffix("/repo").removesuffix("/.git").removesuffix(".git")
 
 
 def _repositories(top: Path) -> Iterator[Path]:
-    """Repositories at or below a folder, by path; each real folder is looked into once."""
+    """Repositories at or below a folder, by path, those too that a link leads to once more.
+
+    Every other real folder is looked into once.
+    """
     seen: set[tuple[int, int]] = set()
     waiting = [(top, 0)]
     while waiting:
         folder, depth = waiting.pop()
         try:
             known = folder.stat()
-            if (known.st_dev, known.st_ino) in seen or not folder.is_dir():
-                continue
             names = sorted(os.listdir(folder), reverse=True)  # noqa: PTH208 - names alone
         except OSError:
             continue  # gone, forbidden, or a link in a circle: no repository can be read here
+        is_new = (known.st_dev, known.st_ino) not in seen
         seen.add((known.st_dev, known.st_ino))
         if ".git" in names or {"HEAD", "objects"} <= set(names):
             yield folder
-        elif depth < DEEPEST and len(seen) < MOST:
+        elif is_new and depth < DEEPEST and len(seen) < MOST:
             waiting += [(folder / name, depth + 1) for name in names if _may_hold(folder / name)]
 
 

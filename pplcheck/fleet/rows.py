@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -66,12 +66,11 @@ def _answers(assembly: Mapping[str, Any]) -> dict[str, Any]:
     """The answers of a report in brief."""
     work, verdict, power = assembly["work"], assembly["verdict"], assembly["power"]
     is_judged = work is not None
-    reasons = [] if is_judged else [entry["message"] for entry in assembly["book"]["findings"]]
     return {
         "as_of": assembly["as_of"],
         "reading": assembly["reading"],
         "state": "judged" if is_judged else "refused",
-        "reason": "; ".join(reasons),
+        "reason": "; ".join(_gaps(assembly) if is_judged else _refusals(assembly)),
         "complete": int(assembly["complete"]),
         "license": verdict["license"],
         "terms": verdict["terms"],
@@ -84,6 +83,18 @@ def _answers(assembly: Mapping[str, Any]) -> dict[str, Any]:
         "elephant": power["largest"]["elephant_factor"] if power else 0,
         **{name: (work or _NO_WORK)[name] for name in _NO_WORK},
     }
+
+
+def _refusals(assembly: Mapping[str, Any]) -> Iterator[str]:
+    """Why nothing could be judged."""
+    return (entry["message"] for entry in assembly["book"]["findings"])
+
+
+def _gaps(assembly: Mapping[str, Any]) -> Iterator[str]:
+    """What could not be looked at of what was judged."""
+    for gap in assembly["annex"]["gaps"]:
+        if gap["fatal"]:
+            yield f"{gap['path']}: {gap['what']}" if gap["path"] else gap["what"]
 
 
 def _rows(kind: type, entries: Sequence[Mapping[str, Any]]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from pplcheck.fleet.question import Question, digest
 from pplcheck.fleet.rows import facts_of
 from pplcheck.fleet.store import Known, Listed, Store
 from pplcheck.fleet.worker import Bounds, Outcome, Task
+from pplcheck.formats.neutral import sound
 from pplcheck.history.program import find_git
 from pplcheck.model.fleet import Summary, Tip
 from pplcheck.model.frozen import frozen
@@ -42,7 +43,7 @@ class Plan:
 
 @frozen
 class Standing:
-    """What a run made of a repository that was listed."""
+    """What a run made of a repository that was listed; `tip` where it stands, if it is known."""
 
     listed: Listed
     tip: Tip | None = None
@@ -56,23 +57,53 @@ def run(
     Raises what `question.digest` does for the caller's files.
     """
     asked = digest(plan.asked)
-    standings = [*_standings(entries)]
-    meta = {
+    sighted = [*_sighted(entries)]
+    scanned: set[str] = set()
+    unfit: set[str] = set()
+    while True:
+        standings = [*_standings(sighted, unfit)]
+        store.list([entry.listed for entry in standings], _meta(plan, asked))
+        stand = {e.listed.identity: e for e in standings if e.tip and e.listed.state == "waiting"}
+        changed = [
+            entry
+            for identity, entry in stand.items()
+            if identity not in scanned and not _is_known(store, entry, asked, plan)
+        ]
+        scanned.update(entry.listed.identity for entry in changed)
+        for identity in stand.keys() - {entry.listed.identity for entry in changed}:
+            store.settle(identity)
+        _scan(store, changed, asked, plan, scan_all, tell)
+        found = {identity for identity in stand if _is_unfit(store, identity)} - unfit
+        unfit |= found
+        if not found & _copied(standings):
+            return _summary(store, scanned=len(scanned), kept=len(stand) - len(scanned))
+
+
+def _meta(plan: Plan, asked: str) -> dict[str, str]:
+    """What this run is about, for the report."""
+    return {
         "name": plan.name,
         "phyle": plan.phyle,
         "question": asked,
         "as_of": plan.asked.request.as_of.isoformat(),
         "members": "\n".join(plan.asked.members),
-        "registers": "\n".join(map(str, plan.asked.request.registers)),
+        "registers": "\n".join(str(path) for path in plan.asked.request.registers),
     }
-    store.list([entry.listed for entry in standings], meta)
-    stand = {e.listed.identity: e for e in standings if e.tip and e.listed.state == "waiting"}
-    changed = [entry for entry in stand.values() if not _is_known(store, entry, asked, plan)]
-    waiting = {entry.listed.identity for entry in changed}
-    for identity in stand.keys() - waiting:
-        store.settle(identity)
-    _scan(store, changed, asked, plan, scan_all, tell)
-    return _summary(store, scanned=len(changed), kept=len(stand) - len(changed))
+
+
+def _is_unfit(store: Store, identity: str) -> bool:
+    """Whether a repository cannot be judged while a copy of it might: it may be damaged.
+
+    One that ran into a bound would in any copy.
+    """
+    known = store.known(identity)
+    return known is not None and known.state == "refused" and known.failed not in {"time", "memory"}
+
+
+def _copied(standings: Sequence[Standing]) -> set[str]:
+    """Repositories that count for copies of them."""
+    copied = {entry.listed.same_as for entry in standings if entry.tip and entry.listed.same_as}
+    return {entry.listed.identity for entry in standings if entry.listed.entry.name in copied}
 
 
 def _scan(  # noqa: PLR0913, PLR0917 - what a run needs, one argument each
@@ -97,14 +128,12 @@ def _scan(  # noqa: PLR0913, PLR0917 - what a run needs, one argument each
         tell(done, len(tasks), standing.listed.entry.name)
 
 
-def _standings(entries: Sequence[Entry]) -> Iterator[Standing]:
-    """Where every repository stands; another name or a copy of one before is told as the same."""
+def _sighted(entries: Sequence[Entry]) -> Iterator[Standing]:
+    """Where every repository stands by itself, or why that is not known."""
     try:
         git = find_git()
     except CouldNotCheckError:
         git = None  # every repository then says why it cannot be read
-    identities: dict[str, str] = {}
-    heads: dict[str, str] = {}
     for entry in entries:
         listed = Listed(entry=entry)
         if entry.trouble:
@@ -119,19 +148,33 @@ def _standings(entries: Sequence[Entry]) -> Iterator[Standing]:
         except CouldNotCheckError as error:
             yield Standing(listed=replace(listed, state="refused", reason=str(error)))
             continue
-        listed = replace(listed, identity=tip.identity, tip=tip.head)
-        first = identities.setdefault(tip.identity, entry.name)
-        twin = heads.setdefault(tip.head, entry.name)
-        if first != entry.name or twin != entry.name:
-            yield Standing(listed=_same(listed, first, twin))
+        yield Standing(listed=replace(listed, identity=sound(tip.identity), tip=tip.head), tip=tip)
+
+
+def _standings(sighted: Sequence[Standing], unfit: Collection[str]) -> Iterator[Standing]:
+    """The same; another name or a copy of one before is told as the same.
+
+    Those that are `unfit` count for no copy of theirs.
+    """
+    identities: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    for standing in sighted:
+        listed, name = standing.listed, standing.listed.entry.name
+        if standing.tip is None:
+            yield standing
+            continue
+        first = identities.setdefault(listed.identity, name)
+        twin = name if listed.identity in unfit else heads.setdefault(listed.tip, name)
+        if first != name:
+            yield Standing(listed=_same(listed, first, "is the same repository as"))
+        elif twin != name:
+            yield Standing(listed=_same(listed, twin, "is a copy of"), tip=standing.tip)
         else:
-            yield Standing(listed=listed, tip=tip)
+            yield standing
 
 
-def _same(listed: Listed, first: str, twin: str) -> Listed:
+def _same(listed: Listed, other: str, how: str) -> Listed:
     """Another name of a repository, or a copy that stands at the same commit."""
-    name = listed.entry.name
-    other, how = (first, "is the same repository as") if first != name else (twin, "is a copy of")
     reason = f"{how} {other}, which counts for both"
     return replace(listed, identity="", state="same", reason=reason, same_as=other)
 
@@ -162,20 +205,24 @@ def _failed_with_as_much(known: Known, bounds: Bounds) -> bool:
     )
 
 
+_PARTLY = """
+SELECT repository, reason FROM repositories WHERE state = 'judged' AND NOT complete
+ORDER BY repository"""
+
+
 def _summary(store: Store, *, scanned: int, kept: int) -> Summary:
     states = dict(store.rows("SELECT state, count(*) FROM entry GROUP BY state"))
-    (partly,) = next(
-        store.rows("SELECT count(*) FROM repositories WHERE state = 'judged' AND NOT complete")
-    )
+    partly = tuple(store.rows(_PARTLY))
     told = "SELECT repository, reason FROM repositories WHERE state = ? ORDER BY repository"
     return Summary(
         listed=sum(states.values()),
         scanned=scanned,
         kept=kept,
         refused=states.get("refused", 0),
-        partly=partly,
+        partly=len(partly),
         same=states.get("same", 0),
         addresses=states.get("address", 0),
         refusals=tuple(store.rows(told, "refused")),
+        gaps=partly,
         others=tuple(store.rows(told, "same")),
     )

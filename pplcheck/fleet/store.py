@@ -19,6 +19,7 @@ from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
 from pplcheck.fleet.places import Entry
 from pplcheck.fleet.rows import Facts
 from pplcheck.fleet.tables import APPLICATION, SCHEMA, TABLES
+from pplcheck.formats.neutral import sound
 from pplcheck.model.frozen import frozen
 
 FILE = "fleet.sqlite"
@@ -142,10 +143,9 @@ class Store:
 
 def _row(place: int, listed: Listed) -> tuple[int | str, ...]:
     entry = listed.entry
-    path = os.fsencode(entry.path).decode("utf-8", "replace") if entry.path else ""
-    name = entry.name.encode("utf-8", "replace").decode("utf-8")
-    known = (listed.identity, listed.tip, listed.state, listed.reason, listed.same_as)
-    return (place, name, path, entry.url, entry.steward, *known)
+    path = str(entry.path) if entry.path else ""
+    texts = (entry.name, path, entry.url, entry.steward, listed.identity, listed.tip, listed.state)
+    return (place, *map(sound, (*texts, listed.reason, listed.same_as)))
 
 
 @contextmanager
@@ -181,13 +181,18 @@ def reading(folder: Path) -> Iterator[Store]:
     """The store in a folder, to look at.
 
     Raises:
-        UsageError: there is none, or it is of another version.
+        UsageError: there is none, it is of another version, or no run has listed anything in it.
         DamagedStoreError: the file is no store.
     """
     file = folder / FILE
     if not file.is_file():
         raise UsageError(f"no fleet lies in {str(folder)!r}; make one with `pplcheck fleet run`")
     with _translated(folder), closing(Store(_connected(file, make=False))) as store:
+        if not store.meta():
+            raise UsageError(
+                f"the run in {str(folder)!r} ended before it had listed any repository; run "
+                "`pplcheck fleet run` again"
+            )
         yield store
 
 

@@ -14,7 +14,7 @@ from pplcheck.model.rule import plural
 _ROWS: Final = 20
 _NAME: Final = 60
 _REASON: Final = 200
-_NAMED: Final = ("refusals", "others")
+_NAMED: Final = ("refusals", "gaps", "others")
 
 
 def as_text(summary: Summary, folder: str) -> str:
@@ -33,6 +33,7 @@ def as_text(summary: Summary, folder: str) -> str:
     ]
     lines = [" · ".join(filter(None, parts))]
     lines += _listed("could not be checked", summary.refusals)
+    lines += _listed("not checked wholly", summary.gaps)
     lines += _listed("counted once", summary.others)
     lines += ["", f"More: pplcheck fleet report {shown(folder, _REASON)} --site public"]
     return "\n".join(lines) + "\n"
@@ -60,4 +61,4 @@ def as_json(summary: Summary) -> str:
         name: [{"repository": where, "reason": why} for where, why in getattr(summary, name)]
         for name in _NAMED
     }
-    return written({"schema_version": "1.0.0", **told, **named})
+    return written({"schema_version": "1.1.0", **told, **named})

@@ -31,6 +31,7 @@ def _head(report: FleetReport) -> list[str]:
         shown(report.name, _NAME * 2),
         f"{plural(report.judged, 'repository', 'repositories')} judged",
         f"{report.refused:,} could not be checked" if report.refused else "",
+        f"{report.waiting:,} not scanned yet" if report.waiting else "",
         f"{report.same:,} named or copied twice" if report.same else "",
         f"{report.addresses:,} not fetched" if report.addresses else "",
         f"as of {report.as_of}" if report.as_of else "",
@@ -57,6 +58,10 @@ _List = tuple[str, Sequence[tuple[str, ...]], int]
 def _lists(report: FleetReport) -> Iterator[_List]:
     rows = [_repository(row) for row in report.repositories]
     yield "Repositories", rows, report.more_repositories
+    shared = [
+        (", ".join(shown(name, _NAME) for name in row.repositories),) for row in report.shared
+    ]
+    yield "Forks, in each of which counts what they share", shared, report.more_shared
     yield from _parties(report)
     licenses = [
         (
@@ -116,12 +121,16 @@ def _parties(report: FleetReport) -> Iterator[_List]:
 def _repository(row: RepositoryRow) -> tuple[str, ...]:
     if row.state != "judged":
         return shown(row.name, _NAME), row.state, shown(row.reason, _REASON), "", ""
+    wrong = (
+        plural(row.errors, "error") if row.errors else "",
+        "" if row.complete else "not checked wholly",
+    )
     return (
         shown(row.name, _NAME),
         shown(row.license, _NAME) or "none that can be named",
         plural(row.contributions, "contribution"),
         plural(row.owing, "outsider") + " owing" if row.owing else "",
-        plural(row.errors, "error") if row.errors else "",
+        ", ".join(filter(None, wrong)),
     )
 
 

@@ -126,8 +126,9 @@ class Summary:
     """What came of a run, in numbers of repositories.
 
     `scanned` were looked at anew, `kept` were known. `refused` could not be judged, `partly` not
-    wholly. `same` are other names of one listed before, `addresses` were not fetched. `refusals`
-    and `others` are names with reasons, of those refused and of those that are the same.
+    wholly. `same` are other names of one listed before, `addresses` were not fetched. `refusals`,
+    `gaps` and `others` are names with reasons, of those refused, of those not judged wholly, and of
+    those that are the same.
     """
 
     listed: int
@@ -138,6 +139,7 @@ class Summary:
     same: int
     addresses: int
     refusals: tuple[tuple[str, str], ...]
+    gaps: tuple[tuple[str, str], ...]
     others: tuple[tuple[str, str], ...]
 
     @property

@@ -11,7 +11,7 @@ from datetime import date
 
 from pplcheck.model.frozen import frozen
 
-FLEET_SCHEMA_VERSION = "1.0.0"
+FLEET_SCHEMA_VERSION = "1.1.0"
 """The version of the form of the document; semantic, see https://semver.org."""
 
 
@@ -206,6 +206,7 @@ class FleetReport:
     refused: int
     same: int
     addresses: int
+    waiting: int
     contributions: int
     open: int
     spread: Spread

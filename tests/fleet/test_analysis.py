@@ -63,6 +63,29 @@ def test_a_query_can_do_no_more_than_ask(query: str, folder: Path) -> None:
     assert not Path(STOLEN).exists()
 
 
+@pytest.mark.parametrize("query", ["", "-- nothing"])
+def test_a_query_that_asks_for_nothing_is_refused(query: str, folder: Path) -> None:
+    with pytest.raises(UsageError, match="the query asks for nothing; tables are repositories"):
+        asked(folder, query)
+
+
+def test_what_is_wrong_with_a_query_is_told_in_a_line(folder: Path) -> None:
+    with pytest.raises(UsageError) as refused:
+        asked(folder, "SELEC 1")
+
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"), [("Query interrupted", KeyboardInterrupt), ("generator", RuntimeError)]
+)
+def test_an_interrupted_query_ends_as_any_command(
+    said: str, raised: type[BaseException], folder: Path
+) -> None:
+    with reading(folder) as store, pytest.raises(raised), answered(store, "SELECT 1"):
+        raise RuntimeError(said)
+
+
 def test_tables_are_exported_as_parquet_with_their_version(folder: Path, tmp_path: Path) -> None:
     with reading(folder) as store:
         paths = export(store, tmp_path / "parquet's")

@@ -52,16 +52,28 @@ def test_a_folder_without_any_is_told_as_it_is(tmp_path: Path) -> None:
     assert found(tmp_path) == [(tmp_path.name, tmp_path)]
 
 
-def test_links_in_a_circle_come_to_an_end_and_each_folder_is_looked_into_once(
-    tmp_path: Path,
-) -> None:
+def test_a_mirror_goes_by_the_name_of_its_folder(tmp_path: Path) -> None:
+    project(tmp_path / "kitchen" / "repo", bare=True)
+
+    assert found(tmp_path / "kitchen") == [("kitchen", tmp_path / "kitchen" / "repo")]
+
+
+def test_a_name_that_is_no_text_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"caf\xe9\n")
+
+    ((name, path),) = found(tmp_path / "list")
+
+    assert (name, path) == ("caf\\u{dce9}", tmp_path / "caf\udce9")
+
+
+def test_links_in_a_circle_come_to_an_end_and_other_names_are_told(tmp_path: Path) -> None:
     folder_with(tmp_path, "a")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "self").symlink_to(tmp_path / "self")
     (tmp_path / "again").symlink_to(tmp_path / "a")
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
 
-    assert len(found(tmp_path)) == 1
+    assert [name for name, _ in found(tmp_path)] == ["a", "again"]
 
 
 def test_depth_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

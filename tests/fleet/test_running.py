@@ -18,7 +18,7 @@ from pplcheck.fleet.worker import Bounds, Outcome, Task
 from pplcheck.model.fleet import Summary
 from pplcheck.pipeline.scanning import scan
 from tests.fleet.projects import DAY, asked, project
-from tests.repos import build, commit, git, shallow_clone
+from tests.repos import build, commit, git, object_file, shallow_clone
 
 PLAN = Plan(asked=asked(), bounds=Bounds(), name="all")
 
@@ -166,6 +166,68 @@ def test_names_links_and_copies_of_one_repository_count_once(
     reasons = dict(summary.others)
     assert reasons["link"] == "is the same repository as kitchen, which counts for both"
     assert reasons["copy"] == "is a copy of kitchen, which counts for both"
+
+
+def damaged(repo: Path, copy: Path) -> Path:
+    """A copy of a repository that lacks the commit it stands at."""
+    shutil.copytree(repo, copy)
+    shutil.rmtree(copy / ".git" / "objects")
+    (copy / ".git" / "objects").mkdir()
+    return copy
+
+
+def test_a_damaged_copy_does_not_count_for_a_sound_one(
+    store: Store, here: Here, tmp_path: Path
+) -> None:
+    repo = project(tmp_path / "kitchen")
+    bad = [damaged(repo, tmp_path / name) for name in ("a", "b")]
+    shutil.copytree(repo, tmp_path / "spare")
+    listed = [*bad, repo, tmp_path / "spare"]
+
+    first, second = ran(store, here, listed), ran(store, here, listed)
+
+    for summary in (first, second):
+        assert (summary.refused, summary.same, summary.exit_status) == (2, 1, 3)
+        assert dict(summary.others) == {"spare": "is a copy of kitchen, which counts for both"}
+    assert (first.scanned, first.kept, second.scanned, second.kept) == (3, 0, 2, 1)
+    assert states(store) == {"a": "refused", "b": "refused", "kitchen": "judged", "spare": "same"}
+
+
+def test_a_copy_of_one_that_takes_too_long_would_as_well(
+    store: Store, here: Here, tmp_path: Path
+) -> None:
+    repo = project(tmp_path / "kitchen")
+    shutil.copytree(repo, tmp_path / "copy")
+    here.failed = "time"
+
+    summary = ran(store, here, [repo, tmp_path / "copy"])
+
+    assert (summary.refused, summary.same, summary.scanned) == (1, 1, 1)
+
+
+def test_a_repository_in_a_folder_whose_name_is_no_text_is_judged(
+    store: Store, here: Here, tmp_path: Path
+) -> None:
+    repo = project(tmp_path / "plain").rename(tmp_path / "caf\udce9")
+    entry = Entry(name="café", path=repo)
+    gone = Entry(name="gone", path=tmp_path / "\udcff")
+
+    summary = run(store, [entry, gone], PLAN, here, lambda *_: None)
+
+    assert (summary.scanned, summary.refused) == (1, 1)
+    assert "\\u{dcff}" in dict(summary.refusals)["gone"]
+
+
+def test_what_of_a_repository_could_not_be_read_is_told(
+    store: Store, here: Here, tmp_path: Path
+) -> None:
+    repo = project(tmp_path / "kitchen")
+    object_file(repo, git(repo, "rev-parse", "HEAD:LICENSE")).unlink()
+
+    summary = ran(store, here, [repo])
+
+    assert (summary.refused, summary.partly, summary.exit_status) == (0, 1, 3)
+    assert summary.gaps == (("kitchen", "LICENSE: cannot be read; what it declares is unknown"),)
 
 
 def test_what_is_no_repository_or_not_whole_is_a_row_with_a_reason(

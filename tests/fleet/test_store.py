@@ -85,15 +85,24 @@ def test_lists_of_earlier_runs_are_forgotten_and_results_are_not(
 def test_names_that_are_no_text_can_be_listed(store: Store) -> None:
     store.list([listed("odd\udcff")], {})
 
-    assert list(store.rows("SELECT name FROM entry")) == [("odd?",)]
+    assert list(store.rows("SELECT name FROM entry")) == [("odd\\u{dcff}",)]
 
 
 def test_one_run_at_a_time(store: Store, folder: Path) -> None:
     assert store.known("here") is None
     with pytest.raises(UsageError, match="another run is at work"), writing(folder):
         pass
+    store.list([], {"name": "kitchen"})
     with reading(folder) as other:
-        assert other.meta() == {}
+        assert other.meta() == {"name": "kitchen"}
+
+
+def test_a_run_that_ended_before_it_listed_anything_is_no_answer(
+    store: Store, folder: Path
+) -> None:
+    assert store.meta() == {}
+    with pytest.raises(UsageError, match="before it had listed"), reading(folder):
+        pass
 
 
 def test_only_its_owner_reads_the_store(store: Store, folder: Path) -> None:
@@ -103,6 +112,7 @@ def test_only_its_owner_reads_the_store(store: Store, folder: Path) -> None:
 
 def test_one_plain_file_stays_behind_once_nobody_reads(folder: Path, facts: Facts) -> None:
     with writing(folder) as store:
+        store.list([listed("here")], {"name": "kitchen"})
         store.put(facts)
         with reading(folder) as other:
             assert other.known("here")

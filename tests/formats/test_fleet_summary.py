@@ -17,10 +17,20 @@ FULL = Summary(
     same=1,
     addresses=1,
     refusals=tuple((f"r{number:02}", "a\x1bb of x@y.example") for number in range(22)),
+    gaps=(("garden", "LICENSE: cannot be read"),),
     others=(("link", "is the same repository as kitchen, which counts for both"),),
 )
 PLAIN = Summary(
-    listed=1, scanned=1, kept=0, refused=0, partly=0, same=0, addresses=0, refusals=(), others=()
+    listed=1,
+    scanned=1,
+    kept=0,
+    refused=0,
+    partly=0,
+    same=0,
+    addresses=0,
+    refusals=(),
+    gaps=(),
+    others=(),
 )
 
 
@@ -34,6 +44,7 @@ def test_the_terminal_tells_what_could_not_be_checked_and_why() -> None:
     assert "  r00: a\\u{1b}b of (address withheld)\n" in text
     assert "r20" not in text
     assert "  and 2 more: --format json names all\n" in text
+    assert "\nnot checked wholly\n  garden: LICENSE: cannot be read\n" in text
     assert "\ncounted once\n  link: is the same repository as kitchen" in text
 
 
@@ -47,6 +58,6 @@ def test_nothing_is_said_where_nothing_is_wrong() -> None:
 def test_json_names_all() -> None:
     told = json.loads(as_json(FULL))
 
-    assert (told["schema_version"], told["refused"], len(told["refusals"])) == ("1.0.0", 22, 22)
+    assert (told["schema_version"], told["refused"], len(told["refusals"])) == ("1.1.0", 22, 22)
     assert told["others"][0]["repository"] == "link"
     Draft202012Validator(json.loads(schema("fleet-run"))).validate(told)

@@ -37,12 +37,20 @@ def test_the_report_in_brief(told: FleetReport) -> None:
 
 
 def test_lists_are_short_and_say_so(told: FleetReport) -> None:
-    many = replace(told, repositories=told.repositories * 4, more_repositories=3, same=1, refused=0)
+    partly = tuple(replace(row, complete=False) for row in told.repositories * 4)
+    many = replace(told, repositories=partly, more_repositories=3, same=1, refused=0, waiting=2)
 
     text = render(many, width=80)
 
     assert "  and 11 more" in text
-    assert "1 named or copied twice" in text
+    assert "2 not scanned yet · 1 named or copied twice" in text
+    assert "not checked wholly" in text
+
+
+def test_forks_are_told(told: FleetReport) -> None:
+    text = render(told, width=80)
+
+    assert "\nForks, in each of which counts what they share\n  fork, kitchen\n" in text
 
 
 def test_nothing_is_said_of_what_is_not_there(told: FleetReport) -> None:

@@ -63,7 +63,7 @@ def test_what_is_not_there_is_said(told: FleetReport) -> None:
     empty = replace(
         told, organizations=(), people=(), works=(), ledger=(), licenses=(), years=(), changes=(),
         shared=(), repositories=(), spread=spread, as_of=None, complete=True, refused=0,
-        addresses=0, same=2,
+        addresses=0, same=2, waiting=3,
     )  # fmt: skip
 
     text = render(empty, Language("en"))
@@ -75,5 +75,6 @@ def test_what_is_not_there_is_said(told: FleetReport) -> None:
         "No repository is seen to have changed its terms.",
         "There is no contribution to count.",
         "named or copied twice",
+        "not scanned yet",
     ):
         assert said in text
