@@ -9,7 +9,7 @@ agrees.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -154,8 +154,7 @@ def copies_in(text: str, profiles: Sequence[LicenseTerms], known: Sequence[Libra
         for likeness in likenesses(order, shelf):
             if likeness.score >= ALTERED_FROM:
                 body = body or words(_TAG.sub(" ", text))
-                profile = by_id.get(likeness.entry.id)
-                copy = _copy(likeness, profile, order, body, shelf)
+                copy = _copy(likeness, by_id, order, body, shelf)
                 found.append(copy if _outdone(copy, found) else located(copy))
     return found
 
@@ -177,12 +176,15 @@ def _outdone(copy: Copy, found: list[Copy]) -> bool:
 
 def _copy(
     likeness: Likeness,
-    profile: LicenseTerms | None,
+    by_id: Mapping[str, LicenseTerms],
     order: list[int],
     body: str,
     known: Library,
 ) -> Copy:
-    phrases, absent = (profile.marks.phrases, profile.marks.absent) if profile else ((), ())
+    """A notice has the marks of no text, but not those either that its license must not have."""
+    named = by_id.get(NOTICES.get(likeness.entry.id, likeness.entry.id))
+    profile = by_id.get(likeness.entry.id)
+    phrases, absent = profile.marks.phrases if profile else (), named.marks.absent if named else ()
     missing = tuple(phrase for phrase in phrases if not _has(body, phrase))
     foreign = tuple(phrase for phrase in absent if _has(body, phrase))
     return Copy(

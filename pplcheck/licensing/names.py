@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from pplcheck.licensing.gnu import gnu_name
+from pplcheck.licensing.restrictions import UNCLEAR, is_restricted
 from pplcheck.licensing.vocabulary import Vocabulary
 from pplcheck.model.frozen import frozen
 from pplcheck.model.naming import fold
@@ -106,7 +107,7 @@ def _is_short(name: str) -> bool:
 
 
 def names_from(text: str, name: Name, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
-    """The ids that a name and those joined to it give, and why they cannot be joined, or ""."""
+    """The ids that a name and those joined to it give, and why they mean nothing, or ""."""
     ids, words, end = [name.id], [], name.end
     while join := _JOIN.match(_past_brackets(text, end)):
         offset = len(text) - len(_past_brackets(text, end)) + join.end()
@@ -117,6 +118,8 @@ def names_from(text: str, name: Name, vocabulary: Vocabulary) -> tuple[tuple[str
         ids.append(following.id)
         words.append(join["word"].casefold())
     ids = _told_once(ids)
+    if is_restricted(text, name.start, end, ids):
+        return tuple(ids), UNCLEAR
     choice = any(word in _OR for word in words)
     return tuple(ids), "" if len(ids) == 1 or choice or _EITHER.search(text) else "joined by and"
 

@@ -42,7 +42,9 @@ def _terms(tree: Expr, known: dict[str, Terms]) -> Terms:
 def _leaf(leaf: Leaf, known: dict[str, Terms]) -> Terms:
     plain = leaf.id.removesuffix("+")
     if plain in known:
-        # an exception adds permissions: what is closed to some may then be open
+        # an exception adds permissions: what is closed to some may then be open; one that SPDX
+        # does not list, such as the Commons Clause, may also close what is open
         opened = bool(leaf.exception) and known[plain] is Terms.RECIPROCAL
-        return Terms.UNKNOWN if opened else known[plain]
+        closed = bool(leaf.exception) and not leaf.known
+        return Terms.UNKNOWN if opened or closed else known[plain]
     return Terms.NONE if plain in OSI_APPROVED else Terms.UNKNOWN

@@ -67,6 +67,12 @@ limitations under the License.
 """
 
 
+def test_a_proposed_notice_with_terms_of_its_own_names_no_license() -> None:
+    edited = NOTICE.replace('(the "License");', '(the "License") modified with Commons Clause;')
+
+    assert read(edited.encode()).expression is None
+
+
 def test_a_proposed_notice_names_the_license_and_is_not_its_text() -> None:
     reading = read(NOTICE.encode())
 

@@ -13,6 +13,7 @@ from tests.licensing.samples import VOCABULARY
         ("the CNPLv6+ as found in LICENSE", ("LicenseRef-CNPL-6+",), ""),
         ("MIT or Apache-2.0", ("MIT", "Apache-2.0"), ""),
         ("MIT and ISC", ("MIT", "ISC"), "joined by and"),
+        ("MIT with the Commons Clause", ("MIT",), "other terms are added to the license named"),
         ("either the MIT license (text) and the ISC license", ("MIT", "ISC"), ""),
         ("the GNU General Public License, version 3", ("GPL-3.0-only",), ""),
         ("the MIT License, or whatever you like", ("MIT",), ""),

@@ -21,6 +21,7 @@ RECIPROCAL, NONE, UNKNOWN = Terms.RECIPROCAL, Terms.NONE, Terms.UNKNOWN
         ("CC-BY-NC-SA-4.0", NONE),
         ("Python-2.0", NONE),
         ("GPL-2.0 WITH Classpath-exception-2.0", NONE),
+        ("Apache-2.0 WITH Commons-Clause", UNKNOWN),
         ("Parity-7.0.0", NONE),
         ("LicenseRef-CSL", RECIPROCAL),
         ("LicenseRef-Concord-1.0", RECIPROCAL),
