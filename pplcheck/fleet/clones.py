@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from pplcheck.errors import CouldNotCheckError, OutputError
-from pplcheck.fleet.places import Entry
+from pplcheck.fleet.places import Entry, without_secrets
 from pplcheck.fleet.pool import cores
 from pplcheck.fleet.worker import Bounds
 from pplcheck.history.program import Program, environment, find_git
@@ -42,6 +42,7 @@ _SETTINGS: Final = (
     "http.followRedirects=initial",
 )
 _LONG: Final = 64
+_WORDS: Final = 300
 _OBJECT: Final = re.compile(rb"[0-9a-f]{40,64}")
 
 
@@ -54,8 +55,9 @@ def cloned(entries: Sequence[Entry], folder: Path, bounds: Bounds, jobs: int) ->
 
     What cannot be fetched carries the reason; an earlier clone of it stays as it was.
     """
+    folder = folder.absolute()  # git is started in it
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # addresses may hold passwords
     except OSError as error:
         raise OutputError(f"cannot write to {str(folder)!r}: {error.strerror}") from error
     git = find_git()
@@ -179,6 +181,7 @@ class _Git:
             process.communicate()
             raise _FetchError(f"git took longer than {self._seconds:g} s") from error
         if process.returncode:
-            words = complaint.decode("utf-8", "replace").strip()[-300:]
-            raise _FetchError(f"git {arguments[0]} failed: {words}")
+            lines = complaint.decode("utf-8", "replace").split("\n")
+            words = "; ".join(line.strip() for line in lines[:2] if line.strip())[:_WORDS]
+            raise _FetchError(f"git {arguments[0]} failed: {without_secrets(words)}")
         return said

@@ -31,6 +31,7 @@ LIST_BYTES: Final = 64 << 20
 """Bytes of a list of repositories."""
 
 _ADDRESS: Final = re.compile(r"(https|ssh|git|http|file)://[^\s]{1,2000}", re.IGNORECASE)
+_SECRET: Final = re.compile(r"(?<=://)[^\s/@]*@")
 _SHORT_ADDRESS: Final = re.compile(r"[\w.-]{1,64}@[\w.-]{1,255}:(?!/)[^\s]{1,1000}")
 
 
@@ -38,8 +39,9 @@ _SHORT_ADDRESS: Final = re.compile(r"[\w.-]{1,64}@[\w.-]{1,255}:(?!/)[^\s]{1,100
 class Entry:
     """One repository as it was named: what to call it, and where it lies or is to be had.
 
-    Before anything is fetched either `path` is None or `url` is empty. `steward` is the member of a
-    phyle that keeps it. `trouble` says why it could not be fetched.
+    Before anything is fetched either `path` is None or `url` is empty; a `url` may hold a password
+    and is told by way of `without_secrets` alone. `steward` is the member of a phyle that keeps it.
+    `trouble` says why it could not be fetched.
     """
 
     name: str
@@ -90,6 +92,11 @@ def read_places(words: Sequence[str]) -> Named:
 def is_address(word: str) -> bool:
     """Whether a word is the address of a repository elsewhere, and no path."""
     return bool(_ADDRESS.fullmatch(word) or _SHORT_ADDRESS.fullmatch(word))
+
+
+def without_secrets(text: str) -> str:
+    """A text in which no address names who asks or with what word: `https://host.example/a`."""
+    return _SECRET.sub("", text)
 
 
 def _of_phyle(phyle: Phyle) -> Iterator[Entry]:
@@ -171,7 +178,7 @@ def _may_hold(path: Path) -> bool:
 
 def _name_of(address: str) -> str:
     """What a repository elsewhere is called: the last two parts of its address."""
-    parts = re.split(r"[/:]+", address.rstrip("/").removesuffix(".git"))
+    parts = re.split(r"[/:]+", without_secrets(address).rstrip("/").removesuffix(".git"))
     return "/".join(part for part in parts[-2:] if part) or address
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pplcheck.errors import CouldNotCheckError, OutputError, UsageError
-from pplcheck.fleet.places import Entry
+from pplcheck.fleet.places import Entry, without_secrets
 from pplcheck.fleet.rows import Facts
 from pplcheck.fleet.tables import APPLICATION, SCHEMA, TABLES
 from pplcheck.formats.neutral import sound
@@ -144,8 +144,9 @@ class Store:
 def _row(place: int, listed: Listed) -> tuple[int | str, ...]:
     entry = listed.entry
     path = str(entry.path) if entry.path else ""
-    texts = (entry.name, path, entry.url, entry.steward, listed.identity, listed.tip, listed.state)
-    return (place, *map(sound, (*texts, listed.reason, listed.same_as)))
+    named = (entry.name, path, without_secrets(entry.url), entry.steward)
+    known = (listed.identity, listed.tip, listed.state, listed.reason, listed.same_as)
+    return (place, *map(sound, (*named, *known)))
 
 
 @contextmanager

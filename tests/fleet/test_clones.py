@@ -12,6 +12,7 @@ from pplcheck.errors import CouldNotCheckError, OutputError
 from pplcheck.fleet.clones import cloned, fetch
 from pplcheck.fleet.places import Entry
 from pplcheck.fleet.record_text import packed, unpacked
+from pplcheck.fleet.store import Listed, writing
 from pplcheck.fleet.worker import Bounds
 from pplcheck.history.program import find_git
 from pplcheck.pipeline.scanning import scan
@@ -126,10 +127,14 @@ def test_a_folder_for_clones_that_cannot_be_made_is_said(tmp_path: Path) -> None
 
 
 def test_a_run_fetches_where_it_is_asked_to(
-    served: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    served: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     command = ["fleet", "run", served.as_uri(), "file:///nowhere/at/all", "--format", "json"]
-    command += ["-o", str(tmp_path / "out"), "--as-of", "2020-06-01"]
+    command += ["-o", "out", "--as-of", "2020-06-01"]
 
     assert main(command) == 0
     assert json.loads(capsys.readouterr().out)["addresses"] == 2
@@ -137,3 +142,17 @@ def test_a_run_fetches_where_it_is_asked_to(
     told = json.loads(capsys.readouterr().out)
     assert (told["scanned"], told["refused"]) == (1, 1)
     assert "could not be fetched" in told["refusals"][0]["reason"]
+
+
+def test_a_password_in_an_address_is_told_nowhere(tmp_path: Path) -> None:
+    url = "http://ada:secret@127.0.0.1:9/kitchen"
+
+    (entry,) = cloned([Entry(name="kitchen", url=url)], tmp_path / "clones", Bounds(), 1)
+    with writing(tmp_path / "out") as store:
+        store.list([Listed(entry=entry)], {})
+        ((told,),) = store.rows("SELECT url FROM entry")
+
+    assert told == "http://127.0.0.1:9/kitchen"
+    assert "git clone failed" in entry.trouble
+    assert "secret" not in entry.trouble
+    assert (tmp_path / "clones").stat().st_mode & 0o777 == 0o700

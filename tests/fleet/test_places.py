@@ -151,6 +151,16 @@ def test_what_does_not_exist_or_names_nothing_is_refused(tmp_path: Path) -> None
         read_places([str(tmp_path / "list")])
 
 
+def test_an_address_goes_by_its_path_alone(tmp_path: Path) -> None:
+    (tmp_path / "list").write_text(
+        "https://ada:secret@forge.example/a/b.git\nssh://git@h.example\n"
+    )
+
+    entries = read_places([str(tmp_path / "list")]).entries
+
+    assert [entry.name for entry in entries] == ["a/b", "ssh/h.example"]
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
