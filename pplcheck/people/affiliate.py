@@ -124,33 +124,47 @@ class Affiliator:
         return self._by_claim[claim]
 
     def spans(self, activity: Activity) -> Iterator[tuple[Decision, tuple[tuple[date, int], ...]]]:
-        """An activity's days, in stretches that are decided alike."""
-        raw = activity.raw
-        is_settled = raw not in self._enrollments and raw not in self._signed
-        is_settled = is_settled and not self._others.speak(self._owner.get(raw, ""))
-        if is_settled and not self._directory.has_changes:
-            if activity.days:
-                yield self.decide(activity, activity.days[0][0]), activity.days
+        """The days of one of the activities, in stretches that are decided alike."""
+        raw, days = activity.raw, activity.days
+        if not days:
             return
-        found = groupby(activity.days, key=lambda entry: self.decide(activity, entry[0]))
-        for decision, days in found:
-            yield decision, tuple(days)
+        if activity.role is Role.SPONSOR:
+            yield self._sponsor(raw, activity.role), days
+        elif self._is_settled(raw):
+            yield self._decide(self._claims.read(raw, activity, days[0][0]), (), raw, ""), days
+        else:
+            for found, stretch in groupby(days, key=lambda entry: self.decide(activity, entry[0])):
+                yield found, tuple(stretch)
+
+    def _is_settled(self, raw: Identity) -> bool:
+        """Whether nothing but the address counts, the same on all days; true of nearly everybody.
+
+        Looked up in as few tables as there are: that is most of what it takes.
+        """
+        if self._directory.has_changes or (self._enrollments and raw in self._enrollments):
+            return False
+        is_signed = bool(self._signed) and raw in self._signed
+        return not is_signed and not self._others.speak(self._owner.get(raw, ""))
 
     def _uses(self, entries: tuple[Activity, ...]) -> Mapping[str, list[tuple[date, str]]]:
         """When the people who also have an address that says nothing used one that does.
 
         Nothing is concluded where a register says for whom somebody acts, or what a domain is.
         """
-        unlisted = [entry for entry in entries if entry.raw not in self._enrollments]
+        listed = self._enrollments
+        unlisted = [
+            (entry, self._owner.get(entry.raw))
+            for entry in entries
+            if not listed or entry.raw not in listed
+        ]
         asking = {
-            self._owner[entry.raw]
-            for entry in unlisted
-            if entry.raw in self._owner and read_mailbox(entry.raw.email).hint in SPEECHLESS
+            who
+            for entry, who in unlisted
+            if who is not None and read_mailbox(entry.raw.email).hint in SPEECHLESS
         }
         uses: dict[str, list[tuple[date, str]]] = defaultdict(list)
-        for entry in unlisted:
-            who = self._owner.get(entry.raw, "")
-            if who in asking and entry.role in COMMIT_ROLES:
+        for entry, who in unlisted:
+            if who is not None and who in asking and entry.role in COMMIT_ROLES:
                 uses[who].extend(self._claims.shared(entry))
         return {who: found for who, found in uses.items() if found}
 
@@ -197,13 +211,12 @@ def affiliate(
     roles = (COMMIT_ROLES | frozenset(count)) - _NO_PERSON
     tally = _Tally()
     for activity in entries:
-        is_counted = activity.role in roles and activity.raw in resolution.owner
-        if not is_counted and activity.role is not Role.SPONSOR:
+        who = resolution.owner.get(activity.raw) if activity.role in roles else None
+        if who is None and activity.role is not Role.SPONSOR:
             continue
-        who = resolution.owner[activity.raw] if is_counted else ""
         for decision, days in affiliator.spans(activity):
-            if is_counted or decision.organization:
-                tally.add(who, activity.role, decision, days)
+            if who is not None or decision.organization:
+                tally.add(who or "", activity.role, decision, days)
     return Affiliations(engagements=tally.engagements(), organizations=affiliator.organizations)
 
 

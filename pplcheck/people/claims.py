@@ -37,16 +37,18 @@ class Claims:
             who = resolution.owner.get(activity.raw)
             if who is not None:
                 self._note(activity.raw, who, activity.days)
-                self._note(activity.identity, who, ())
+                if activity.identity is not activity.raw:
+                    self._note(activity.identity, who, ())
 
     def _note(self, identity: Identity, who: str, days: tuple[tuple[date, int], ...]) -> None:
         mailbox = domains.read_mailbox(identity.email)
-        if not mailbox.registrable:
+        domain = mailbox.registrable
+        if not domain:
             return
-        self._users[mailbox.registrable].add((who, identity.name, mailbox.local))
+        self._users[domain].add((who, identity.name, mailbox.local))
         if days:
-            first, last = self._days.get(mailbox.registrable, (days[0][0], days[-1][0]))
-            self._days[mailbox.registrable] = min(first, days[0][0]), max(last, days[-1][0])
+            first, last = self._days.get(domain, (days[0][0], days[-1][0]))
+            self._days[domain] = min(first, days[0][0]), max(last, days[-1][0])
 
     def read(self, raw: Identity, recorded: Activity | None, day: date) -> Claim:
         """What a recorded identity shows on a day: its own address, or the mailmap's for nobody's.

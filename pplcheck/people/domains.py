@@ -90,14 +90,18 @@ def is_for_persons(registrable: str) -> bool:
     return suffix in rows or any(f"{label}.*" in rows for label in _labels_under_country(suffix))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_hint(domain: str) -> Kind:
     """The kind a normalized domain hints at, unknown for most."""
-    labels = frozenset(_labels_under_country(suffixes.public_suffix(domain)))
-    lineage = frozenset(tables.lineage(domain))
-    for pattern, kind in tables.kinds():
-        if pattern in lineage or pattern.removesuffix(".*") in labels:
-            return kind
-    return Kind.COOPERATIVE if lineage & tables.domains("coops.txt") else Kind.UNKNOWN
+    labels = _labels_under_country(suffixes.public_suffix(domain))
+    lineage = tables.lineage(domain)
+    kinds = tables.kinds()
+    found = [kinds[name] for name in lineage if name in kinds]
+    found += [kinds[name] for label in labels for name in (label, f"{label}.*") if name in kinds]
+    if found:
+        return min(found)[1]
+    is_coop = tables.listed(domain, tables.domains("coops.txt"))
+    return Kind.COOPERATIVE if is_coop else Kind.UNKNOWN
 
 
 def _labels_under_country(suffix: str) -> list[str]:
@@ -138,4 +142,4 @@ def _machines() -> frozenset[str]:
 
 
 def _has_space(text: str) -> bool:
-    return any(character.isspace() for character in text)
+    return len(text.split()) != 1 or len(text) != len(text.strip())

@@ -77,7 +77,8 @@ def _disputed(
     activities: list[Activity], listed: _Listing
 ) -> dict[Identity, tuple[tuple[Enrollment, ...], ...]]:
     """Recorded identities that several persons list, with the enrollments of each of these."""
-    found = {activity.raw: listed.claimants(activity.raw) for activity in activities}
+    asked = activities if listed.people else ()
+    found = {activity.raw: listed.claimants(activity.raw) for activity in asked}
     return {
         raw: tuple(person.enrollments for person in people)
         for raw, people in found.items()
@@ -91,8 +92,9 @@ def _members(
     """What each individual did."""
     members: dict[str, list[Activity]] = defaultdict(list)
     for activity in activities:
-        if activity.raw in owner:
-            members[owner[activity.raw]].append(activity)
+        key = owner.get(activity.raw)
+        if key is not None:
+            members[key].append(activity)
     return members
 
 

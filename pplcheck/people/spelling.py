@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_RUN = re.compile(r"[a-z0-9]+")
 _MOST = 200
 """Characters that are looked at; longer texts are no names."""
 
 
 def tokens(text: str) -> list[str]:
     """The runs of letters and digits in a text, folded."""
-    return [part for part in re.split(r"[^a-z0-9]+", fold(text)) if part]
+    return _RUN.findall(fold(text))
 
 
 def plain(text: str) -> str:
@@ -21,7 +22,10 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, ASCII where a letter has an ASCII base; A-labels read."""
-    spread = unicodedata.normalize("NFKD", read_labels(text[:_MOST]).casefold())
+    text = read_labels(text[:_MOST]).casefold()
+    if text.isascii():
+        return text
+    spread = unicodedata.normalize("NFKD", text)
     return "".join(character for character in spread if not unicodedata.combining(character))
 
 

@@ -34,10 +34,16 @@ def wildcards(name: str) -> frozenset[str]:
 
 
 @cache
-def kinds() -> tuple[tuple[str, Kind], ...]:
-    """What domains hint about the kind of those who may register there, first match first."""
-    pairs = (row.split("\t") for row in rows("kinds.tsv"))
-    return tuple((pattern, Kind(kind)) for pattern, kind in pairs)
+def kinds() -> dict[str, tuple[int, Kind]]:
+    """What domains hint about the kind of those who may register there; the least place decides.
+
+    By pattern: a domain, or `label.*` for one under any country.
+    """
+    found: dict[str, tuple[int, Kind]] = {}
+    for place, row in enumerate(rows("kinds.tsv")):
+        pattern, kind = row.split("\t")
+        found.setdefault(pattern, (place, Kind(kind)))
+    return found
 
 
 def listed(domain: str, names: frozenset[str]) -> bool:

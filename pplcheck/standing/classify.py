@@ -122,6 +122,9 @@ def _written(identity: Identity) -> str:
 
 def _usual_hint(engagements: list[Engagement]) -> str:
     """The hint under which most was done; the first in order where equal."""
+    hints = {engagement.hint for engagement in engagements}
+    if len(hints) == 1:
+        return hints.pop()
     counts: Counter[str] = Counter()
     for engagement in engagements:
         counts[engagement.hint] += engagement.commits

@@ -19,6 +19,7 @@ were read:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from pplcheck.model.frozen import frozen
@@ -93,14 +94,16 @@ class Known:
     contradicted: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=256)
 def known_facts(kind: Kind, source: Source, strength: Strength) -> Known:
-    """What a kind implies and what is assumed of it, as strong as the statement of kind."""
+    """What a kind implies and what is assumed of it, as strong as the statement of kind.
+
+    Of most people the same is known, for the same reason.
+    """
     answers = {**_ASSUMED.get(kind, {}), **_IMPLIED[kind]}
+    words = _implied_by(kind, source)
     return Known(
-        facts=tuple(
-            _ground(name, answers[name], _implied_by(kind, source), strength)
-            for name in sorted(answers)
-        )
+        facts=tuple(_ground(name, answers[name], words, strength) for name in sorted(answers))
     )
 
 

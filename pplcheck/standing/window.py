@@ -5,10 +5,12 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import MINYEAR, date
+from functools import lru_cache
 
 _MONTHS = 12
 
 
+@lru_cache(maxsize=16)
 def window_start(as_of: date, months: int) -> date:
     """The first day of the window: the same day of the month, or its last where it is shorter."""
     year, month = divmod(as_of.year * _MONTHS + as_of.month - 1 - months, _MONTHS)

@@ -99,7 +99,7 @@ def test_suffixes_hint_at_a_kind(domain: str, kind: Kind) -> None:
 
 
 def test_no_hint_makes_a_worker_cooperative_or_a_business() -> None:
-    hinted = {kind for _, kind in tables.kinds()}
+    hinted = {kind for _, kind in tables.kinds().values()}
 
     assert hinted.isdisjoint({Kind.WORKER_COOPERATIVE, Kind.COMMERCIAL, Kind.INDIVIDUAL})
 

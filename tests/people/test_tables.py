@@ -22,4 +22,4 @@ def test_wildcards_are_kept_apart_from_domains() -> None:
 
 
 def test_kinds_are_read_in_the_order_of_the_file() -> None:
-    assert tables.kinds()[0] == ("coop", Kind.COOPERATIVE)
+    assert tables.kinds()["coop"] == (0, Kind.COOPERATIVE)
