@@ -59,7 +59,7 @@ def spoken(
     named = [entry for entry in plain if entry.expression or entry.titled]
     if len(named) == 1 and terms_of(named[0].expression, profiles) is Terms.NONE:
         plain = named  # what stands in a second file, such as how to contribute, takes nothing away
-    if len(plain) == 1:
+    if len(plain) == 1 and not _joining(best, rest):
         best = plain
     first = best[0]
     if any(entry.expression is None for entry in best):
@@ -83,6 +83,13 @@ def _refined(
         finer = [entry for entry in rest if agree(first, entry) or completes(entry, first)]
         expression = most_exact(finer).expression if finer else expression
     return expression, terms_of(expression, profiles), first
+
+
+def _joining(best: list[Declaration], rest: list[Declaration]) -> list[Declaration]:
+    """What names all the licenses whose texts stand side by side, and so says how they apply."""
+    ids = base_ids(best)
+    readable = len(ids) > 1 and all(entry.expression for entry in best)
+    return [entry for entry in rest if base_ids([entry]) == ids] if readable else []
 
 
 def _several(

@@ -28,7 +28,7 @@ _TEXT = re.compile(
     rf"|(?P<prefix>[\w+.]{{1,20}})[-_](?:licen[sc]e|copying){_DOCUMENT}",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
+_PLAIN = re.compile(rf"(?!un)(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
 _README = re.compile(
     rf"(?:readme|l[eé][ea]me|lisez[-_]?moi|liesmich|leggimi|leiame|leia-me)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
     re.IGNORECASE,
@@ -40,7 +40,9 @@ _CONTRIBUTING = re.compile(
 _CODE = re.compile(
     r"\.(?:py|pyi|js|cjs|mjs|ts|tsx|jsx|vue|go|rb|erb|java|kt|scala|c|cc|cpp|h|hpp|cs|php|rs|swift"
     r"|css|scss|less|json|ya?ml|toml|xml|svg|png|jpe?g|gif|pdf|sh|po|pot|csv|tsv|sql|in|tmpl|tpl"
-    r"|jinja2?|mustache|hbs|ejs|snap|bak|orig|lock|license|docx?|odt|rtf|zip|gz|spec)$",
+    r"|jinja2?|mustache|hbs|ejs|snap|bak|orig|lock|license|docx?|odt|rtf|zip|gz|spec"
+    r"|l?hs|mli?|elm|exs?|[eh]rl|jl|r|pl|pm|t|lua|dart|nix|zig|nim|fsx?|vb|clj[cs]?|edn|groovy"
+    r"|gradle|mm?|ps1|bat|cmd|f90|for|ad[bs]|lisp|el|rkt|sol|wgsl|glsl)$",
     re.IGNORECASE,
 )
 
@@ -143,7 +145,10 @@ _DOCUMENTS = (
 
 
 def is_plain(path: str) -> bool:
-    """Whether a license file's name says no more than that it is one: LICENSE, COPYING.txt."""
+    """Whether a license file's name says no more than that it is one: LICENSE, COPYING.txt.
+
+    UNLICENSE says which one, as LICENSE-MIT does.
+    """
     return bool(_PLAIN.fullmatch(path.rpartition("/")[2]))
 
 

@@ -14,6 +14,8 @@ _TITLE_LINES = 15
 _PREFACE_WORDS = 3
 _TRAILING_WORDS = 8
 _LONGEST_LINE = 1000
+_OF_ANOTHER_DAY = frozenset({"change", "future", "secondary", "subsequent"})
+"""Words that make of a license named behind them one that does not apply yet, or not alone."""
 
 
 def words(text: str) -> str:
@@ -32,6 +34,8 @@ def title_of(text: str, profiles: Sequence[LicenseTerms]) -> str | None:
         for title, license_id in titles:
             if title in heading:
                 before, _, after = heading.partition(title)
+                if not _OF_ANOTHER_DAY.isdisjoint(before.split()):
+                    continue
                 if _brief(before, _PREFACE_WORDS) and _brief(after, _TRAILING_WORDS):
                     return license_id
     return None

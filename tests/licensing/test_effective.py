@@ -48,6 +48,42 @@ Files = dict[str, str | bytes | None]
             "COPYING",
         ),
         ({"LICENSE-MIT": MIT, "LICENSE-APACHE": APACHE}, None, Terms.NONE, "LICENSE-APACHE"),
+        (
+            {
+                "LICENSE": MIT,
+                "LICENSE-APACHE": APACHE,
+                "Cargo.toml": '[package]\nlicense="MIT OR Apache-2.0"',
+            },
+            "MIT OR Apache-2.0",
+            Terms.NONE,
+            "LICENSE",
+        ),
+        (
+            {
+                "LICENSE": PPL,
+                "LICENSE-MIT": MIT,
+                "package.json": '{"license":"PPL OR MIT"}',
+            },
+            "PPL OR MIT",
+            Terms.NONE,
+            "LICENSE",
+        ),
+        (
+            {"LICENSE": MIT, "LICENSE-APACHE": APACHE, "package.json": '{"license":"MIT"}'},
+            "MIT",
+            Terms.NONE,
+            "LICENSE",
+        ),
+        (
+            {
+                "UNLICENSE": text_of("Unlicense"),
+                "LICENSE-MIT": MIT,
+                "COPYING": "Licensed under the Unlicense or the MIT license, as you like.",
+            },
+            "Unlicense OR MIT",
+            Terms.NONE,
+            "LICENSE-MIT",
+        ),
         ({"LICENSE-MIT": MIT, "LICENSE-PPL": PPL}, None, Terms.UNKNOWN, "LICENSE-MIT"),
         (
             {

@@ -19,6 +19,9 @@ from pplcheck.licensing.places import Place, is_media, is_plain, is_vendored, ma
         ("LICENCIA", Place.TEXT),
         ("LICENSE-2.0.txt", Place.TEXT),
         ("license.py", None),
+        ("src/Web/Licenses.hs", None),
+        ("R/license.R", None),
+        ("lib/License.pm", None),
         ("LICENSE.json", None),
         ("license_test.go", None),
         ("licenses.csv", None),
@@ -46,6 +49,7 @@ def test_plain_names_say_no_more_than_license() -> None:
     assert is_plain("a/LICENSE.md")
     assert is_plain("COPYING")
     assert not is_plain("LICENSE-MIT")
+    assert not is_plain("UNLICENSE")
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ def test_words_keep_numbers_and_initials() -> None:
         ("COOPERATIVE NON-VIOLENT PUBLIC LICENSE v6\n", "LicenseRef-CNPL-6"),
         ("\n\n * The MIT License (MIT)\n", "MIT"),
         ("We thought for long about whether the Peer Production License fits us\n", None),
+        ("Our Own License\n\nChange License: MIT License\n", None),
         ("line\n" * 20 + "Peer Production License\n", None),
         ("", None),
     ],
-    ids=["heading", "version", "comment", "sentence", "late", "empty"],
+    ids=["heading", "version", "comment", "sentence", "change-license", "late", "empty"],
 )
 def test_one_of_the_first_lines_is_the_title(text: str, expected: str | None) -> None:
     assert title_of(text, PROFILES) == expected
