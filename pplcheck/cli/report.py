@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -202,8 +203,10 @@ def _located(asked: pipeline.Request, path: Path) -> pipeline.Request:
 
 
 def _status(reports: Sequence[Assembly | PhyleReport]) -> int:
-    """3 where something could not be checked, else 0."""
-    return 0 if all(entry.complete for entry in reports) else 3
+    """3 where something could not be checked, which is also said on stderr; else 0."""
+    line = pipeline.lacking_line(reports)
+    sys.stderr.write(f"{line}\n" if line else "")
+    return 3 if line else 0
 
 
 def _refuse(

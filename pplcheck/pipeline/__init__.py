@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         remarks_summary,
         remarks_text,
     )
+    from pplcheck.pipeline.lacking import lacking_line
     from pplcheck.pipeline.loose import LOOSE_LIMIT, read_loose, whole
     from pplcheck.pipeline.paying import add_payment
     from pplcheck.pipeline.permission import ask_bill, ask_expression, ask_repository
@@ -109,6 +110,7 @@ _HOME = {
     "gap_line": "pplcheck.pipeline.rendering",
     "import_files": "pplcheck.pipeline.importing",
     "init": "pplcheck.pipeline.setup",
+    "lacking_line": "pplcheck.pipeline.lacking",
     "neutral_line": "pplcheck.pipeline.registering",
     "phyle_flows": "pplcheck.pipeline.phyle",
     "phyle_index": "pplcheck.pipeline.phyle_reporting",
@@ -180,6 +182,7 @@ __all__ = [
     "gap_line",
     "import_files",
     "init",
+    "lacking_line",
     "neutral_line",
     "phyle_flows",
     "phyle_index",

@@ -111,12 +111,15 @@ def test_a_source_date_that_is_none_is_refused(
     assert "SOURCE_DATE_EPOCH must be seconds" in err
 
 
-def test_a_site_has_an_index_and_a_page_for_each(repo: Path, tmp_path: Path) -> None:
+def test_a_site_has_an_index_and_a_page_for_each(
+    repo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     site = tmp_path / "public" / "site"
 
     status = main(["report", str(repo), str(tmp_path), *DAY, "--site", str(site), "--lang", "fr"])
 
     assert status == 3  # the second folder is no repository
+    assert "1 of 2 reports lack something" in capsys.readouterr().err
     assert (site / "index.html").exists()
     assert sorted(path.suffix for path in site.iterdir()) == [".html"] * 3 + [".json"] * 2
     links = read((site / "index.html").read_text(encoding="utf-8")).all("a")
