@@ -36,8 +36,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    # Many values and few cycles: looking for cycles less often saves a tenth on 39,000 commits.
-    gc.set_threshold(100_000, 50, 50)
+    # Many values and few cycles: 100,000 instead of 1,000,000 takes a fourteenth more CPU on 40,000
+    # to 110,000 commits, and no less memory.
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         return _dispatch(route(arguments))
     except ReaderGoneError as error:
