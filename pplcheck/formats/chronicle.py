@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from pplcheck.formats.columns import columns, paragraph
 from pplcheck.formats.neutral import neutral, shown
+from pplcheck.model.declaration import Declaration, Direction, Origin
 from pplcheck.model.license import Terms
 from pplcheck.model.rule import plural
 from pplcheck.model.timeline import LicenseHistory, Shift, Span
@@ -14,6 +16,7 @@ _NAME: Final = 60
 _SHORT: Final = 7
 _SHIFTS: Final = 60
 _PEOPLE: Final = 8
+_FILES: Final = 2
 
 TERMS: Final = {
     Terms.RECIPROCAL: "reciprocity terms",
@@ -24,12 +27,32 @@ TERMS: Final = {
 
 def periods(history: LicenseHistory, width: int, *, show_people: bool) -> list[str]:
     """The periods with the commits and people that fall in each, oldest first."""
-    rows = [_period(span, show_people=show_people) for span in history.spans]
+    others = _others(history)
+    rows = [_period(span, others, show_people=show_people) for span in history.spans]
     note = "What was released under a license stays under it; a later one takes nothing back."
     return ["Periods", *columns(rows, width), *paragraph(note, width)] if rows else []
 
 
-def _period(span: Span, *, show_people: bool) -> tuple[str, ...]:
+def _others(history: LicenseHistory) -> str:
+    """What other files of the root declared before any license file did."""
+    first = next((span.period.commit for span in history.spans if span.period), "")
+    early = takewhile(lambda shift: shift.commit != first, history.shifts)
+    told = {shift.path: [one for one in shift.after if _is_of_all(one)] for shift in early}
+    said = [
+        f"{shown(path, _NAME)} says {shown(entries[0].expression.text, _NAME)} · "
+        for path, entries in sorted(told.items())
+        if entries and entries[0].expression
+    ]
+    return "".join(said[:_FILES])
+
+
+def _is_of_all(entry: Declaration) -> bool:
+    """Whether a page or a manifest says under which license the whole work is given."""
+    whole = entry.covers == "" and entry.direction is Direction.OUTBOUND
+    return whole and entry.origin in (Origin.README, Origin.MANIFEST)
+
+
+def _period(span: Span, others: str, *, show_people: bool) -> tuple[str, ...]:
     work = f"{plural(span.commits, 'commit')}, {plural(len(span.people), 'person', 'people')}"
     if show_people:
         names = [shown(entry.name, _NAME) for entry in span.people[:_PEOPLE]]
@@ -37,7 +60,7 @@ def _period(span: Span, *, show_people: bool) -> tuple[str, ...]:
         work += f": {', '.join(names)}" + (f" and {more} more" if more else "")
     period = span.period
     if period is None:
-        return ("before", "", "nothing declared", work)
+        return ("before", "", "no license file", others + work)
     name = shown(period.expression.text, _NAME) if period.expression else "cannot be named"
     place = f"{shown(period.path, _NAME)} · {TERMS[period.terms]} · {work}"
     return (period.day.isoformat(), neutral(period.commit[:_SHORT]), name, place)

@@ -99,8 +99,7 @@ def _several(
     ids = base_ids(best)
     joining = [entry for entry in rest if base_ids([entry]) <= ids]
     if joining:
-        expression = joining[0].expression
-        return expression, terms_of(expression, profiles), best[0]
+        return joining[0].expression, terms_of(joining[0].expression, profiles), joining[0]
     lesser = [entry for entry in best if base_ids([entry]) == {"LGPL-3.0"}]
     if lesser and ids == {"GPL-3.0", "LGPL-3.0"}:
         # the LGPL 3 adds to the GPL 3, and is kept next to its text

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pplcheck.formats.chronicle import changes, periods
-from tests.formats.licensed import ADA, HISTORY, HOSTILE
+from pplcheck.model.declaration import Origin
+from tests.formats.licensed import ADA, HISTORY, HOSTILE, declared
 
 
 def test_periods_tell_license_commits_and_people() -> None:
@@ -11,9 +12,31 @@ def test_periods_tell_license_commits_and_people() -> None:
 
     assert "2018-12-05  cdcdcdc  PPL" in lines
     assert "40 commits, 1 person" in lines
-    assert "nothing declared" in lines
+    assert "before               no license file  3 commits, 1 person" in lines
     assert "Ada" not in lines
     assert "stays under it" in lines
+
+
+def test_what_a_page_said_before_there_was_a_license_file_is_told() -> None:
+    first = HISTORY.shifts[0]
+    page = declared("README.md", "ISC", origin=Origin.README)
+    own = declared("a.py", "MIT", covers="a.py", origin=Origin.SPDX_TAG)
+    early = [
+        replace(first, commit="0" * 40, path=entry.path, before=(), after=(entry,))
+        for entry in (page, own, declared("NOTES", "", origin=Origin.README))
+    ]
+    begun = HISTORY.spans[1].period
+    assert begun is not None
+    spans = (
+        HISTORY.spans[0],
+        replace(HISTORY.spans[1], period=replace(begun, commit=first.commit)),
+    )
+    history = replace(HISTORY, spans=spans, shifts=(*early, *HISTORY.shifts))
+
+    assert (
+        "no license file  README.md says ISC · 3 commits"
+        in periods(history, 100, show_people=False)[1]
+    )
 
 
 def test_people_are_named_where_asked_and_many_are_cut() -> None:

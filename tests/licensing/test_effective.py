@@ -56,7 +56,7 @@ Files = dict[str, str | bytes | None]
             },
             "MIT OR Apache-2.0",
             Terms.NONE,
-            "LICENSE",
+            "Cargo.toml",
         ),
         (
             {
@@ -66,7 +66,7 @@ Files = dict[str, str | bytes | None]
             },
             "PPL OR MIT",
             Terms.NONE,
-            "LICENSE",
+            "package.json",
         ),
         (
             {"LICENSE": MIT, "LICENSE-APACHE": APACHE, "package.json": '{"license":"MIT"}'},
@@ -82,7 +82,7 @@ Files = dict[str, str | bytes | None]
             },
             "Unlicense OR MIT",
             Terms.NONE,
-            "LICENSE-MIT",
+            "COPYING",
         ),
         ({"LICENSE-MIT": MIT, "LICENSE-PPL": PPL}, None, Terms.UNKNOWN, "LICENSE-MIT"),
         (
@@ -93,7 +93,7 @@ Files = dict[str, str | bytes | None]
             },
             "MIT OR Apache-2.0",
             Terms.NONE,
-            "LICENSE-APACHE",
+            "Cargo.toml",
         ),
         ({"LICENSE": PPL, "LICENSE-docs": MIT}, "PPL", Terms.RECIPROCAL, "LICENSE"),
         ({"COPYING": GPL3, "COPYING.LESSER": LGPL3}, "GPL-3.0-only", Terms.NONE, "COPYING"),
