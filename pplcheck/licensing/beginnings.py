@@ -27,6 +27,23 @@ class Beginnings:
         self._folded = folded
         self.may_be = lru_cache(maxsize=1 << 12)(self._may_be)
         """Whether a known name may begin with words that hold no bracket and no slash."""
+        self._goes_on = lru_cache(maxsize=1 << 12)(
+            lambda word, operator: self._begins(fold(word) + operator.casefold())
+        )
+
+    def may_be_whole(self, written: str) -> bool:
+        """Whether a text, its words one blank apart, may be a name; of expressions few may.
+
+        Told from the first word and the operator behind it, which many expressions share.
+        """
+        first, _, rest = written.partition(" ")
+        operator = rest.partition(" ")[0]
+        if operator not in {"AND", "OR"} or "/" in written or "(" in first:
+            return True
+        if self._goes_on(first, operator):
+            return True
+        behind = plain(rest)  # "or later" is another word to `fold` than "or"
+        return "ater" in behind or "newer" in behind or "higher" in behind
 
     @cached_property
     def _names(self) -> list[str]:
@@ -36,6 +53,10 @@ class Beginnings:
         text = plain(words)
         end = _OPEN_END.search(text, max(len(text) - _LONGEST_END, 0))
         key = fold(text[: end.start()] if end else text).partition("+")[0]
+        return self._begins(key)
+
+    def _begins(self, key: str) -> bool:
+        """Whether a folded name begins with a key."""
         names = self._names
         place = bisect_left(names, key)
         return place < len(names) and names[place].startswith(key)

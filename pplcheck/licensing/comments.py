@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from pplcheck.licensing.latex import is_latex
 
-_MARKS = ((b"icen", (b"s", b"c")), (b"ICEN", (b"S", b"C")))
+_MARKS = (re.compile(rb"icen[sc]"), re.compile(rb"ICEN[SC]"))
+"""Patterns that begin with letters are found faster than `bytes.find` finds the letters."""
 _MOST_ROWS = 14
 _MOST_PARAGRAPHS = 12
 _BLANK = b" \t\r*/#;!%-.\"'<>{}|=+~_@\\"
@@ -118,15 +119,12 @@ def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
 def _rows(head: bytes) -> list[tuple[int, int]]:
     """Where the rows lie that hold a mark, each once, in order."""
     found = set()
-    for mark, ends in _MARKS:
-        place = head.find(mark)
-        while place >= 0:
-            end = place + len(mark)
-            if head.startswith(ends, end):
-                end = head.find(b"\n", place)
-                end = len(head) if end < 0 else end
-                found.add((head.rfind(b"\n", 0, place) + 1, end))
-            place = head.find(mark, end)
+    for mark in _MARKS:
+        end = 0
+        while place := mark.search(head, end):
+            end = head.find(b"\n", place.end())
+            end = len(head) if end < 0 else end
+            found.add((head.rfind(b"\n", 0, place.start()) + 1, end))
     return sorted(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BEGINNINGS = tuple(mark for mark, _ in _MARKS)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 4096
 _MANY = 0.3
@@ -16,7 +17,7 @@ def decode(data: bytes) -> str | None:
 
     A cut in the middle of the last character, as a limited read leaves it, does no harm.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in _MARKS if data.startswith(_BEGINNINGS) else ():
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, errors="ignore")
             return None if "\0" in text else text

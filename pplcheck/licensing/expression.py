@@ -4,6 +4,7 @@ The grammar is SPDX's annex "License Expressions". The license-expression librar
 structure (AND, OR, parentheses); names are read by the vocabulary, which knows the relatives and
 the misspellings. It decides these points where usage and the annex differ:
 
+* names with one operator between them are read without that library, which takes long to load;
 * operators in any case; `/`, `|` and `||` mean OR, as in older manifests, `&` means AND;
 * WITH takes what follows as an exception, listed or not; an unlisted one makes the leaf unknown;
 * an id nobody lists stays, marked unknown; running text and comma lists are not expressions;
@@ -29,9 +30,12 @@ _LONGEST = 2000
 _MOST_NAMES = 64
 _DEEPEST = 16
 _TOKEN = re.compile(r"(\(|\)|\|{1,2}|/|&{1,2}|(?<![\w.+-])(?:and|or)(?![\w.+-]))", re.IGNORECASE)
+_JOINED = re.compile(r"[\w.+-]+(?: (?:AND|OR) [\w.+-]+)+")
+"""Names and operators with a blank between them, as tags have them: read word by word."""
 _LATER = re.compile(r"\s+or\s+(?:any\s+)?(?:later|newer)(?:\s+versions?)?\b", re.IGNORECASE)
 _WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
 _OPERATORS = {"and": "AND", "&": "AND", "&&": "AND", "or": "OR", "/": "OR", "|": "OR", "||": "OR"}
+_KINDS: dict[str, type[AllOf | AnyOf]] = {"AND": AllOf, "OR": AnyOf}
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Expression | None:
@@ -39,11 +43,13 @@ def parse(text: str, vocabulary: Vocabulary) -> Expression | None:
     if not isinstance(text, str) or len(text) > _LONGEST:
         return None
     written = " ".join(text.split())
-    leaf = vocabulary.leaf(written)
+    leaf = vocabulary.leaf(written) if vocabulary.beginnings.may_be_whole(written) else None
     if leaf and (leaf.known or not _TOKEN.search(written)):
         return single(leaf)
-    later = " or " in written.lower()
-    tree = _tree(_TOKEN.split(_LATER.sub("+", written) if later else written), vocabulary)
+    if " or " in written.lower():
+        written = _LATER.sub("+", written)
+    tokens = written.split(" ") if _JOINED.fullmatch(written) else _TOKEN.split(written)
+    tree = _tree(tokens, vocabulary)
     return Expression(text=render(tree), tree=tree) if tree else None
 
 
@@ -154,6 +160,10 @@ def _is_well_formed(symbols: list[str]) -> bool:
 def _structure(symbols: list[str], leaves: list[Leaf]) -> Expr | None:
     if symbols == ["L0"]:
         return leaves[0]
+    between = symbols[1::2]
+    kind = _KINDS.get(between[0])
+    if kind and len(symbols) % 2 and between.count(between[0]) == len(between) == len(leaves) - 1:
+        return _flat(kind, leaves)  # names with one operator between them all need no grammar
     parsed = _parsed(" ".join(symbols)) if _is_well_formed(symbols) else None
     return _convert(parsed, leaves) if parsed is not None else None
 

@@ -17,11 +17,11 @@ from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.declaration import Declaration, Origin, Trust
 from pplcheck.model.license import Expression, Terms
 
-_TEXTS = (Place.TEXT, Place.POOL)
+_TEXTS = frozenset({Place.TEXT, Place.POOL})
 _PAGES = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".rmd", ".qmd", ".html", ".rst", ".adoc")
 _GNU = (b"oftware Foundation", b"gnu.org/licenses", b"eneral Public", b"WITHOUT ANY", b"free soft")
 _ROWS_BEFORE, _ROWS_AFTER = 4, 20
-_SPEAKING = (*_TEXTS, Place.SIDECAR, Place.REUSE, Place.README)
+_SPEAKING = _TEXTS | {Place.SIDECAR, Place.REUSE, Place.README}
 
 
 def head_declarations(

@@ -131,24 +131,27 @@ def place_files(paths: Iterable[str], scopes: Scopes) -> tuple[Placed, ...]:
 
 def figures(files: Sequence[Placed]) -> ScopeFigures:
     """How many files are under which license, and how that is known."""
-    licenses: Counter[tuple[str, Terms]] = Counter()
-    vendored: Counter[tuple[str, Terms]] = Counter()
-    means: Counter[Means] = Counter()
-    for entry in files:
-        found = entry.license
-        means[found.means] += 1
-        if found.expression:
-            licenses[found.expression.text, found.terms] += 1
-            vendored[found.expression.text, found.terms] += entry.vendored
+    named = [
+        (found.expression.text, found.terms, entry.vendored)
+        for entry in files
+        if (found := entry.license).expression
+    ]
+    licenses = Counter((text, terms) for text, terms, _ in named)
+    vendored = Counter((text, terms) for text, terms, inside in named if inside)
+    means = Counter(entry.license.means for entry in files)
+    rows = sorted(licenses.items())
+    rows.sort(key=lambda row: row[1], reverse=True)
     return ScopeFigures(
         files=len(files),
         licenses=tuple(
-            LicenseCount(expression=text, terms=terms, files=count, vendored=vendored[text, terms])
-            for (text, terms), count in sorted(licenses.items(), key=lambda row: (-row[1], row[0]))
+            LicenseCount(
+                expression=text, terms=terms, files=count, vendored=vendored.get((text, terms), 0)
+            )
+            for (text, terms), count in rows
         ),
         means=tuple((kind, means[kind]) for kind in Means),
         undeclared=means[Means.NONE],
-        unreadable=len(files) - licenses.total() - means[Means.NONE],
+        unreadable=len(files) - len(named) - means[Means.NONE],
         vendored=sum(entry.vendored for entry in files),
     )
 

@@ -15,7 +15,8 @@ HEAD = 16 * 1024
 """How many bytes of each file are looked at."""
 
 _WORD = "SPDX-License-Identifier"
-_MARKER = _WORD.encode()
+_MARKER = re.compile(_WORD.encode())
+"""A pattern that begins with letters is found faster than `bytes.find` finds the letters."""
 _WIDE_MARKERS = (_WORD.encode("utf-16-le"), _WORD.encode("utf-16-be"))
 _TAG = re.compile(
     r"""[ \t]*
@@ -45,22 +46,19 @@ _BASIC_ENDINGS = (".vb", ".bas", ".vbs", ".cls", ".brs", ".frm")
 
 def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     """The tags of a file's head: (1-based line, value) in the order they stand."""
-    if _MARKER not in data and not (b"\0" in data and any(w in data for w in _WIDE_MARKERS)):
+    if not _MARKER.search(data) and not (b"\0" in data and any(w in data for w in _WIDE_MARKERS)):
         return ()
     text = decode(data)
     if text is None:
         return ()
     lowered = path.casefold()
-    patterns = [_TAG]
-    if lowered.endswith(_VIM_ENDINGS):
-        patterns.append(_VIM)
-    if lowered.endswith(_BASIC_ENDINGS):
-        patterns.append(_BASIC)
+    other = _VIM if lowered.endswith(_VIM_ENDINGS) else None
+    other = _BASIC if lowered.endswith(_BASIC_ENDINGS) else other
     found = []
     text = text[: text.rfind(_WORD) + _LONGEST]
     for number, line in _lines(_visible(text, lowered.endswith(_MARKUP))):
-        matched = [match for pattern in patterns if (match := pattern.match(line))]
-        value = matched[0]["value"].strip() if matched else ""
+        match = _TAG.match(line) or (other.match(line) if other else None)
+        value = match["value"].strip() if match else ""
         if not value[-1:].isalnum():  # as every sign that closes a comment ends
             value = _CLOSERS.sub("", value).strip()
         example = number > _PREAMBLE and line[:3].isspace() and lowered.endswith(_PAGES)

@@ -21,7 +21,7 @@ NAMES = sorted(
     if not set("(/") & set(name)
 )
 OTHERS = (
-    "v|version|ver.|or|and|any later|or later|+|the|GNU|license|gnuv|3|2.0|2.0.|.0|vector"
+    "v|version|ver.|or|and|OR|AND|any later|or later|+|the|GNU|license|gnuv|3|2.0|2.0.|.0|vector"
     "|conversion|licensev|\u00e9"
 )
 WORDS = st.sampled_from([*NAMES, *OTHERS.split("|")])
@@ -84,3 +84,24 @@ def test_no_beginning_of_a_known_name_is_denied(words: list[str], between: str) 
 
     denied = [text[:end] for end in ends if not VOCABULARY.beginnings.may_be(text[:end])]
     assert denied == []
+    assert VOCABULARY.beginnings.may_be_whole(" ".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "expected"),
+    [
+        (["Plum and Pear"], "MIT AND ISC", False),
+        (["Plum and Pear"], "Plum AND Peach", True),
+        (["Plum and Pear"], "Plum OR Pear", False),
+        (["Plum and Pear"], "The-Plum AND Pear", True),
+        (["GPL or later"], "GPL OR \uff4cater", True),
+        ([], "(MIT AND ISC)", True),
+        ([], "https://plum.example AND MIT", True),
+        ([], "MIT or ISC", True),
+        ([], "MIT", True),
+    ],
+)
+def test_few_expressions_may_be_names(names: list[str], text: str, expected: bool) -> None:  # noqa: FBT001
+    beginnings = Beginnings(lambda: map(fold, names))
+
+    assert beginnings.may_be_whole(text) is expected

@@ -167,14 +167,15 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
     assert expression is None or parse(expression.text, VOCABULARY) is not None
 
 
-def test_single_ids_do_not_load_the_library() -> None:
+def test_ids_and_plain_lists_of_them_do_not_load_the_library() -> None:
     code = (
         "import sys\n"
         "from pplcheck.config.profiles import load_profiles\n"
         "from pplcheck.licensing.expression import Vocabulary, parse\n"
         "v = Vocabulary.from_profiles(load_profiles())\n"
         "print(parse('LicenseRef-Coopyleft', v).text, 'license_expression' in sys.modules)\n"
-        "print(parse('MIT OR PPL', v).text, 'license_expression' in sys.modules)\n"
+        "print(parse('MIT OR PPL OR ISC', v).text, 'license_expression' in sys.modules)\n"
+        "print(parse('MIT OR (PPL AND ISC)', v).text, 'license_expression' in sys.modules)\n"
     )
 
     done = subprocess.run(
@@ -185,7 +186,11 @@ def test_single_ids_do_not_load_the_library() -> None:
         cwd=Path(__file__).parents[2],
     )
 
-    assert done.stdout.splitlines() == ["LicenseRef-Coopyleft False", "MIT OR PPL True"]
+    assert done.stdout.splitlines() == [
+        "LicenseRef-Coopyleft False",
+        "MIT OR PPL OR ISC False",
+        "MIT OR PPL AND ISC True",
+    ]
 
 
 @pytest.mark.parametrize(
