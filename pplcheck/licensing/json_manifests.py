@@ -1,4 +1,4 @@
-"""License fields of package.json (npm), bower.json, composer.json and codemeta.json.
+"""License fields of package.json (npm), bower.json, composer.json, codemeta.json, datapackage.json.
 
 npm: "license" holds an expression, formerly a table {type}, or "licenses" a list of which one may
 choose. Composer: "license" is an expression or a list of which one may choose.
@@ -47,23 +47,32 @@ def codemeta(text: str) -> tuple[Statement, ...]:
     Raises:
         ManifestError: it is no JSON object.
     """
-    names = [name for item in _items(_load(text).get("license")) if (name := _resource(item))]
+    return _listed(text, "license", ("identifier", "name", "@id", "url"))
+
+
+def data_package(text: str) -> tuple[Statement, ...]:
+    """What datapackage.json says of the whole package; its resources may say otherwise.
+
+    Raises:
+        ManifestError: it is no JSON object.
+    """
+    found = (_listed(text, key, ("name", "path", "title")) for key in ("licenses", "license"))
+    return next((told for told in found if told), ())
+
+
+def _listed(text: str, key: str, fields: tuple[str, ...]) -> tuple[Statement, ...]:
+    """A name, or a list of entries of which the first field that is given tells the license."""
+    names = [name for item in _items(_load(text).get(key)) if (name := _resource(item, fields))]
     if not names:
         return ()
     unclear = "several licenses, without all or any" if len(names) > 1 else ""
-    return (
-        Statement(
-            line=_line(text, "license"),
-            written=", ".join(names)[:200],
-            choices=tuple(names),
-            unclear=unclear,
-        ),
-    )
+    written = ", ".join(names)[:200]
+    line = _line(text, key)
+    return (Statement(line=line, written=written, choices=tuple(names), unclear=unclear),)
 
 
-def _resource(item: object) -> str:
+def _resource(item: object, keys: tuple[str, ...]) -> str:
     if isinstance(item, dict):
-        keys = ("identifier", "name", "@id", "url")
         item = next((item[key] for key in keys if isinstance(item.get(key), str)), "")
     return item.strip() if isinstance(item, str) else ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from pplcheck.licensing.customary import customary_name
 from pplcheck.licensing.gnu import gnu_name
 from pplcheck.licensing.restrictions import UNCLEAR, is_restricted
 from pplcheck.licensing.vocabulary import Vocabulary
@@ -58,9 +59,9 @@ class Name:
 
 def name_from(text: str, place: int, vocabulary: Vocabulary) -> Name | None:
     """The name at a place, or after the filler words there ("the terms of the")."""
-    gnu = gnu_name(text, place)
-    if gnu:
-        return Name(start=gnu[0], end=gnu[1], id=gnu[2])
+    told = gnu_name(text, place) or customary_name(text, place, vocabulary.in_prose)
+    if told:
+        return Name(start=told[0], end=told[1], id=told[2])
     best = None
     for _ in range(_MOST_FILLERS):
         lead = _LEAD.match(text, place)

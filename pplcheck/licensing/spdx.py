@@ -117,6 +117,14 @@ Zend-2.0 Zimbra-1.3 Zimbra-1.4 zlib-acknowledgement ZPL-1.1
 )
 """Listed by SPDX, but not approved; nothing follows for who may use the work."""
 
+OPEN_TO_ALL = _ids(
+    """
+DL-DE-BY-2.0 DL-DE-ZERO-2.0 ODbL-1.0 ODC-By-1.0 OGL-Canada-2.0 OGL-UK-2.0 OGL-UK-3.0 PDDL-1.0
+GFDL-1.2-only GFDL-1.2-or-later GFDL-1.3-only GFDL-1.3-or-later
+"""
+)
+"""Licenses for data and documents that anybody may use for anything (opendefinition.org)."""
+
 EXCEPTIONS = _ids(
     """
 389-exception Assembly-exception Asterisk-exception Asterisk-linking-protocols-exception

@@ -3,14 +3,14 @@
 Three-valued, as Kleene's logic: of alternatives (OR) one without terms is a way out; of licenses
 that all apply (AND) one with terms is enough. A license without profile here carries none if the
 Open Source Initiative approved it, whose definition (5, 6) lets no license close a use to
-anybody; of all others nothing is known.
+anybody, or the Open Definition counts it as open (2.1.7, 2.1.8); of all others nothing is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pplcheck.licensing.spdx import OSI_APPROVED
+from pplcheck.licensing.spdx import OPEN_TO_ALL, OSI_APPROVED
 from pplcheck.model.license import AllOf, Expr, Expression, Leaf, LicenseTerms, Terms
 
 _GATE_ORDER = (Terms.RECIPROCAL, Terms.UNKNOWN, Terms.NONE)
@@ -47,4 +47,4 @@ def _leaf(leaf: Leaf, known: dict[str, Terms]) -> Terms:
         opened = bool(leaf.exception) and known[plain] is Terms.RECIPROCAL
         closed = bool(leaf.exception) and not leaf.known
         return Terms.UNKNOWN if opened or closed else known[plain]
-    return Terms.NONE if plain in OSI_APPROVED else Terms.UNKNOWN
+    return Terms.NONE if plain in OSI_APPROVED or plain in OPEN_TO_ALL else Terms.UNKNOWN

@@ -14,6 +14,7 @@ from functools import cache
 
 from pplcheck.licensing.addresses import address_key, named_by
 from pplcheck.licensing.beginnings import Beginnings
+from pplcheck.licensing.full_names import FULL_NAMES
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
 from pplcheck.model.frozen import frozen
 from pplcheck.model.license import Leaf, LicenseTerms
@@ -33,7 +34,8 @@ def _spdx() -> dict[str, str]:
 
 @cache
 def _spdx_folded() -> dict[str, str]:
-    return {fold(name): name for name in sorted(OSI_APPROVED | OTHER, key=len, reverse=True)}
+    full = {fold(name): license_id for name, license_id in FULL_NAMES}
+    return full | {fold(name): name for name in sorted(OSI_APPROVED | OTHER, key=len, reverse=True)}
 
 
 @cache

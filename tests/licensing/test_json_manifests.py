@@ -39,6 +39,14 @@ def said(path: str, text: str) -> list[tuple[int, tuple[str, ...]]]:
         ),
         ("composer.json", '{"license": ["MIT", "GPL-3.0+"]}', [(1, ("MIT", "GPL-3.0+"))]),
         ("composer.json", "{}", []),
+        (
+            "datapackage.json",
+            '{\n"licenses": [{"name": "ODC-PDDL-1.0", "path": "x"}]}',
+            [(2, ("ODC-PDDL-1.0",))],
+        ),
+        ("datapackage.json", '{"license": {"title": "ODbL"}}', [(1, ("ODbL",))]),
+        ("datapackage.json", '{"licenses": ["MIT", {"path": "p"}]}', [(1, ("MIT", "p"))]),
+        ("datapackage.json", '{"licenses": []}', []),
     ],
 )
 def test_license_fields_are_read_with_their_line(path: str, text: str, expected: object) -> None:

@@ -34,6 +34,8 @@ from pplcheck.licensing.places import Place, is_media, is_plain, is_vendored, ma
         ("CONTRIBUTING.md", Place.CONTRIBUTING),
         ("js/package.json", Place.MANIFEST),
         ("x.gemspec", Place.MANIFEST),
+        ("Makefile.PL", Place.MANIFEST),
+        ("data/datapackage.json", Place.MANIFEST),
         ("img.png.license", Place.SIDECAR),
         ("REUSE.toml", Place.REUSE),
         (".reuse/dep5", Place.REUSE),

@@ -31,6 +31,7 @@ RECIPROCAL, NONE, UNKNOWN = Terms.RECIPROCAL, Terms.NONE, Terms.UNKNOWN
         ("ACSL 1.3", UNKNOWN),
         ("PPL AND LicenseRef-PEARL", RECIPROCAL),
         ("BUSL-1.1", UNKNOWN),
+        ("ODbL", NONE),
         ("LicenseRef-Other", UNKNOWN),
         ("PPL OR MIT", NONE),
         ("PPL AND MIT", RECIPROCAL),
