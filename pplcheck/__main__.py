@@ -6,10 +6,20 @@ import sys
 
 from pplcheck._version import __version__
 
+INTERRUPTED = 130
+"""What a shell shows for a program ended by Ctrl-C: 128 and the number of the signal."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run pplcheck with arguments (default: those of the process) and give its exit status."""
-    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _answer(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # at whatever moment, also while modules are loaded
+        sys.stderr.write("pplcheck: interrupted; nothing was written\n")
+        return INTERRUPTED
+
+
+def _answer(given: list[str]) -> int:
     if given == ["--version"]:
         sys.stdout.write(f"pplcheck {__version__}\n")
         return 0

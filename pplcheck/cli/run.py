@@ -18,21 +18,15 @@ from pplcheck.errors import ConfigurationError, PplcheckError, ReaderGoneError, 
 OWN = ("-h", "--help", "--version")
 """Options of the program itself; all others are those of `check`."""
 
-INTERRUPTED = 128 + signal.SIGINT
-"""What a shell shows for a program ended by Ctrl-C."""
-
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit status; prints errors.
 
-    Raises SystemExit where the process is told to end (SIGTERM), and nothing else.
+    Raises SystemExit where the process is told to end (SIGTERM), KeyboardInterrupt where a user
+    ends it, and nothing else.
     """
-    try:
-        with _leaving_nothing_behind():
-            return _run(arguments)
-    except KeyboardInterrupt:  # at whatever moment
-        _print_error("interrupted; nothing was written")
-        return INTERRUPTED
+    with _leaving_nothing_behind():
+        return _run(arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -108,8 +102,8 @@ def _dispatch(arguments: list[str]) -> int:
     try:
         command = listing() if arguments[0] in OWN else application(arguments[0])
         result = command.main(args=arguments, prog_name="pplcheck", standalone_mode=False)
-    except typer.Abort:
-        return INTERRUPTED
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     except Exception as error:
         if not isinstance(error, refusal):
             raise

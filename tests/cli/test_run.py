@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+import typer
 
 from pplcheck.__main__ import main
 from pplcheck.cli import run
@@ -153,3 +154,30 @@ def test_ctrl_c_exits_130(
 
     assert status == 130
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_ctrl_c_before_anything_is_loaded_exits_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pplcheck.hook.command.is_hook", interrupted)
+
+    status = main(["hook", "staged"])
+
+    assert (status, capsys.readouterr().err) == (
+        130,
+        "pplcheck: interrupted; nothing was written\n",
+    )
+
+
+def test_what_the_command_line_calls_an_abort_is_ctrl_c(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def aborted(*_: object, **__: object) -> None:
+        raise typer.Abort
+
+    monkeypatch.setattr("pplcheck.pipeline.tell", aborted, raising=False)
+
+    assert main(["check", str(tmp_path)]) == 130
