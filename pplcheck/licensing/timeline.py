@@ -67,16 +67,20 @@ def periods(
     versions: Versions,
     *,
     declared_by: str = "",
+    begun: bool = False,
 ) -> tuple[Period, ...]:
     """The periods of the root's license, oldest first; commits are not counted here.
 
     `changes` come oldest first, those of one commit together; `present` maps the paths that are
     there at the end to their blobs. What the path `declared_by` says counts for the root wherever
     it lies. A period without expression is one whose text cannot be named or read, or in which
-    nothing declares a license any more.
+    nothing declares a license any more; before anything declares one there is none, unless earlier
+    periods have `begun`.
     """
     found: list[Period] = []
     for state, change in _states(changes, present):
+        if not (found or begun) and _is_silent(state, versions, declared_by):
+            continue
         expression, terms = _spoken(state, versions, declared_by)
         found.append(
             Period(
@@ -104,7 +108,7 @@ def joined(found: Iterable[Period]) -> tuple[Period, ...]:
 
 def words_of(state: Mapping[str, str], versions: Versions, declared_by: str = "") -> str:
     """What the root's files in a state declare, so that states can be compared; "" without any."""
-    if not state:
+    if not state or _is_silent(state, versions, declared_by):
         return ""
     expression, _ = _spoken(state, versions, declared_by)
     return expression.text if expression else UNNAMED
@@ -151,14 +155,24 @@ def _plain(expression: Expression) -> str:
 def _spoken(
     state: Mapping[str, str], versions: Versions, declared_by: str
 ) -> tuple[Expression | None, Terms]:
-    declarations = [
+    declarations = _declared(state, versions, declared_by)
+    expression, terms, _ = spoken(declarations, versions.profiles)
+    return expression, terms
+
+
+def _is_silent(state: Mapping[str, str], versions: Versions, declared_by: str) -> bool:
+    """Whether the files of a state, all of them read, declare nothing for the root."""
+    is_read = all(map(versions.is_known, state.values()))
+    return is_read and not _declared(state, versions, declared_by)
+
+
+def _declared(state: Mapping[str, str], versions: Versions, declared_by: str) -> list[Declaration]:
+    return [
         entry
         for path, blob in sorted(state.items())
         for entry in versions.declared(path, blob)
         if entry.direction is Direction.OUTBOUND and (entry.covers == "" or path == declared_by)
     ]
-    expression, terms, _ = spoken(declarations, versions.profiles)
-    return expression, terms
 
 
 def _states(

@@ -76,7 +76,9 @@ class Along:
         for commit, state, before in turns:
             log = start_changes(self.repository, commit, paths, self.shelf, without=before)
             changes = _changed(self.repository, log, versions)
-            found += periods(changes, dict(state), versions, declared_by=declared_by)
+            found += periods(
+                changes, dict(state), versions, declared_by=declared_by, begun=bool(found)
+            )
         return joined(found)
 
     def exactly(

@@ -172,7 +172,20 @@ def test_a_path_that_speaks_for_the_whole_counts_wherever_it_lies() -> None:
     rows = changed((1, "LICENSES/PPL.txt", "ppl"), (2, "x/LICENSE", "mit"))
 
     assert said(rows, declared_by="LICENSES/PPL.txt") == [("c1", 1, "PPL")]
-    assert said(rows) == [("c1", 1, None)]
+    assert said(rows) == []
+
+
+def test_before_anything_is_declared_there_is_no_period() -> None:
+    rows = changed(
+        (1, "package.json", "no-header"),
+        (2, "package.json", "package-mit"),
+        (3, "package.json", "no-header"),
+    )
+
+    assert said(rows) == [("c2", 2, "MIT"), ("c3", 3, None)]
+    there = {"package.json": "no-header"}
+    found = periods(rows[:1], there, Versions(TEXTS, PROFILES), begun=True)
+    assert [entry.expression for entry in found] == [None]
 
 
 def test_the_paths_worth_following_are_the_usual_and_the_present_ones_at_the_root() -> None:
