@@ -15,6 +15,11 @@ from pplcheck.standing.facts import (
 from tests.standing.parties import SHOWN, fact, organization
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    known_facts.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "answer"),
     [
@@ -201,11 +206,33 @@ def test_of_two_statements_that_agree_the_stronger_is_told() -> None:
         str(strong.source),
     )
     assert told.clause == ""
+    assert organization_facts(coop, coop.kind).disagreeing == ()
+
+
+def test_of_statements_that_disagree_the_strongest_stands_first() -> None:
+    weak = fact("cooperative", Answer.NO, Strength.FREE_TEXT)
+    strong = fact("cooperative", Answer.YES, Strength.REGISTER)
+    unknown = organization(Kind.UNKNOWN, facts=(weak, strong))
+
+    known = organization_facts(unknown, unknown.kind)
+
+    assert [ground.strength for ground in known.disagreeing] == [
+        Strength.REGISTER,
+        Strength.FREE_TEXT,
+    ]
+
+
+def test_a_kind_known_from_nowhere_is_all_that_is_said() -> None:
+    facts = known_facts(Kind.WORKER_COOPERATIVE, Source(path=""), Strength.MAIL_DOMAIN).facts
+
+    assert {ground.source for ground in facts} == {"as worker cooperative"}
+    assert all(is_implied(ground, Kind.WORKER_COOPERATIVE) for ground in facts)
 
 
 def test_who_is_not_listed_is_not_known() -> None:
     nobody = unlisted("comet")
 
     assert (nobody.id, nobody.name, nobody.kind) == ("comet", "comet", Kind.UNKNOWN)
-    assert (str(nobody.source), nobody.strength) == ("not declared", Strength.NOTHING)
-    assert not nobody.declared
+    assert nobody.source == Source(path="", text="not declared")
+    assert nobody.strength is Strength.NOTHING
+    assert nobody.declared is False
