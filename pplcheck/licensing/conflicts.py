@@ -3,7 +3,8 @@
 Not a conflict: another order of alternatives; a text, a page or an id of old (`GPL-3.0`) that
 does not say "only" or "or later", where another declaration says it; several license files whose
 names tell them apart (LICENSE-MIT, LICENSE-APACHE) with a manifest that names one or all of them; a
-manifest that says which other licenses apply besides that of the text.
+manifest that says which other licenses apply besides that of the text; a page that names several
+below headings of their own, as for hardware and software, one of which is that of the rest.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pplcheck.licensing.places import is_plain
+from pplcheck.licensing.spdx import OSI_APPROVED
+from pplcheck.licensing.statement import OF_PART
 from pplcheck.model.declaration import Conflict, Declaration, Direction, Origin
-from pplcheck.model.license import AllOf, Expr, Leaf
+from pplcheck.model.license import AllOf, Expr, Expression, Leaf
 
 _Key = tuple[str, ...] | frozenset[object]
 _LATER = re.compile(r"-(?:only|or-later)$|\+$")
 _OURS, _OWN = "LicenseRef-", re.compile(r"-\d")
+_OPEN = re.compile(r"CC0-|CC-BY-(?:SA-)?\d")
 _EXTENT = re.compile(r"\b(?:only|later|newer|above|higher)\b|\d\+", re.IGNORECASE)
 
 
@@ -32,7 +36,7 @@ def conflicts(declarations: Sequence[Declaration]) -> tuple[Conflict, ...]:
             side[declaration.covers].append(declaration)
     found = []
     for covers in sorted(outbound):
-        spoken = sorted(outbound[covers], key=_order)
+        spoken = _of_all(sorted(outbound[covers], key=_order))
         if len(spoken) > 1 and _differ(spoken):
             found.append(Conflict(covers=covers, declarations=tuple(spoken)))
         asked = [entry for entry in inbound[covers] if not _fits(entry, spoken)]
@@ -136,6 +140,17 @@ def _leaves(tree: Expr) -> Iterator[Leaf]:
             yield from _leaves(part)
 
 
+def _of_all(spoken: list[Declaration]) -> list[Declaration]:
+    """What is said of the whole, and of its parts that which agrees with the most trusted."""
+    parts = [entry for entry in spoken if entry.note.startswith(OF_PART)]
+    if not parts or agree(*parts):
+        return spoken
+    fitting = [entry for entry in parts if agree(spoken[0], entry)]
+    return (
+        [entry for entry in spoken if entry not in parts or entry in fitting] if fitting else spoken
+    )
+
+
 def _order(declaration: Declaration) -> tuple[int, str, int]:
     return -declaration.trust, declaration.path, declaration.line
 
@@ -143,7 +158,7 @@ def _order(declaration: Declaration) -> tuple[int, str, int]:
 def _differ(spoken: list[Declaration]) -> bool:
     texts = [entry for entry in spoken if entry.origin is Origin.TEXT]
     others = [entry for entry in spoken if entry.origin is not Origin.TEXT]
-    if not agree(*others):
+    if not agree(*_apart_from_lists(others)):
         return True
     if len({key_of(text, loosely=True) for text in texts}) > 1:
         named = base_ids(others)
@@ -152,6 +167,23 @@ def _differ(spoken: list[Declaration]) -> bool:
         return not together and not apart
     return bool(texts and others) and not (
         agree(texts[0], others[0]) or completes(others[0], texts[0])
+    )
+
+
+def _apart_from_lists(others: list[Declaration]) -> list[Declaration]:
+    """Declarations without those that name one license of a list of all that apply.
+
+    As long as the list leaves nothing out that closes uses: who reads only the other is then not
+    misled about what is allowed.
+    """
+    lists = [entry for entry in others if entry.expression and _all_open(entry.expression)]
+    return [entry for entry in others if not any(completes(all_, entry) for all_ in lists)]
+
+
+def _all_open(expression: Expression) -> bool:
+    """Whether licenses that all apply are ones that close no use to anybody."""
+    return isinstance(expression.tree, AllOf) and all(
+        name in OSI_APPROVED or _OPEN.match(name) for name in expression.ids
     )
 
 

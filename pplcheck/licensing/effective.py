@@ -64,9 +64,18 @@ def spoken(
     first = best[0]
     if any(entry.expression is None for entry in best):
         return None, Terms.UNKNOWN, first
+    best = _listed(best)
     if agree(*best):
         return _refined(most_exact(best), rest, profiles)
     return _several(best, rest, profiles)
+
+
+def _listed(best: list[Declaration]) -> list[Declaration]:
+    """The one that lists all licenses that apply, those of the others among them; else all."""
+    lists = [
+        entry for entry in best if all(completes(entry, one) for one in best if one is not entry)
+    ]
+    return lists[:1] if len(best) > 1 and lists else best
 
 
 def _is_unread(entry: Declaration) -> bool:

@@ -46,6 +46,7 @@ _BREAK = re.compile(
 _BREAK_BEFORE_LIST = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])")
 _SPACES = str.maketrans({"\n": " ", _BROKEN: " "})
 _LONGEST = 2000
+_LONGEST_PART = 60
 _CHOICE = re.compile(r"\beither\b|\bone of\b|at your option|your choice", re.IGNORECASE)
 _TITLES = re.compile(
     r"license|licence|licenses|licences|licensing|licensing information|license information"
@@ -59,13 +60,19 @@ _TITLES = re.compile(
 
 @frozen
 class Sentence:
-    """A sentence without markup, cut at 2,000 characters; `legal` in a section on the license."""
+    """A sentence without markup, cut at 2,000 characters; `legal` in a section on the license.
+
+    `part` is the heading within that section below which it stands, "" where there is none;
+    `begins` says that it is the first sentence of the section.
+    """
 
     text: str
     base: int
     starts: tuple[int, ...]
     lines: tuple[int, ...]
     legal: bool
+    part: str = ""
+    begins: bool = False
 
     def line_at(self, offset: int) -> int:
         """The 1-based line in which the character at an offset stands."""
@@ -78,6 +85,8 @@ class _Block:
 
     legal: bool
     rows: list[tuple[int, str]]
+    part: str = ""
+    begins: bool = False
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -121,11 +130,14 @@ def _blocks(rows: list[str]) -> Iterator[_Block]:
         level, title = _heading(row, rows[index + 1] if index + 1 < len(rows) else "")
         if level:
             yield block
-            if is_legal_title(title):
+            begins = is_legal_title(title)
+            if begins:
                 legal_level = level
             elif level <= legal_level:
                 legal_level = 0
-            block = _Block(legal=bool(legal_level), rows=[])
+            legal = bool(legal_level)
+            part = clean_row(title).strip(" :#*")[:_LONGEST_PART] if legal and not begins else ""
+            block = _Block(legal=legal, rows=[], part=part, begins=begins)
             if ":" in title:
                 block.rows.append((index + 1, clean_row(title)))
         elif not _UNDERLINE.fullmatch(row):
@@ -196,5 +208,7 @@ def _split(block: _Block) -> Iterator[Sentence]:
                 starts=starts[:-1],
                 lines=lines,
                 legal=block.legal,
+                part=block.part,
+                begins=block.begins and not joined[:begin].strip(),
             )
         begin = end

@@ -97,8 +97,13 @@ def _document(folder: str, name: str) -> Place | None:
         return None
     for pattern, place in _DOCUMENTS:
         if pattern.fullmatch(name):
-            return None if place is Place.TEXT and _is_article(folder, name) else place
+            return None if place is Place.TEXT and _is_of_no_use(folder, name) else place
     return None
+
+
+def _is_of_no_use(folder: str, name: str) -> bool:
+    """Whether a file speaks of licenses, and not for the folder it lies in."""
+    return bool(_OF_OTHERS.search(name)) or _is_article(folder, name)
 
 
 def _is_article(folder: str, name: str) -> bool:
@@ -123,6 +128,8 @@ def _is_page(folder: str, name: str) -> bool:
     return any(part in _PUBLISHED or part.startswith("_") for part in parts)
 
 
+_OF_OTHERS = re.compile(r"dependenc(?:y|ies)", re.IGNORECASE)
+"""What a page on the licenses of other works, which this one uses, has in its name."""
 _ABOUT = re.compile(rf"licen[sc]es{_DOCUMENT}", re.IGNORECASE)
 """A page below the root that is rather about licenses than the text of one."""
 _PAGE = re.compile(

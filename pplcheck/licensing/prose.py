@@ -103,6 +103,13 @@ _WE_USE = re.compile(
     re.IGNORECASE,
 )
 """How a section on the license may name it; elsewhere a tool would be meant."""
+_OF_OTHERS = re.compile(
+    r"\W*(?:the\s+)?(?!(?:it|he|she|they|we|you|everything|anything|what|which|unless|copyright)\b)"
+    r"[\w@./-]+(?:\s+[\w@./-]+){0,2}\s+(?:is|are)\s+(?:also\s+)?(?:dual[\s-]?)?"
+    r"(?:licen[sc]ed|released|distributed|published|covered|under)\b",
+    re.IGNORECASE,
+)
+"""A sentence on a thing of another name, such as a library, that stands behind the first one."""
 
 
 def statements_in(
@@ -115,9 +122,9 @@ def statements_in(
         statement = _statement(sentence, vocabulary, title=title, contributing=contributing)
         if statement:
             found.append(statement)
-    unique: dict[tuple[tuple[str, ...], bool], Statement] = {}
+    unique: dict[tuple[tuple[str, ...], bool, str], Statement] = {}
     for statement in sorted(found, key=lambda entry: entry.line):
-        unique.setdefault((statement.choices, statement.inbound), statement)
+        unique.setdefault((statement.choices, statement.inbound, statement.part), statement)
     return tuple(unique.values())
 
 
@@ -135,6 +142,8 @@ def _statement(
     named = len(title) > 1 and plain(text).lstrip(" \"'").startswith(title)
     ours = named or _ABOUT_US.search(text) or _STARTS_WITH_VERB.search(text)
     ours = ours and _SPEAKS_OF_LICENSING.search(text)
+    if sentence.legal and not (ours or sentence.begins) and _OF_OTHERS.match(text):
+        return None
     if sentence.legal or ours or _COPYRIGHT.match(text):
         return _named(sentence, vocabulary, inbound=False)
     return None
@@ -165,6 +174,7 @@ def _named(sentence: Sentence, vocabulary: Vocabulary, *, inbound: bool) -> Stat
                 choices=ids,
                 unclear=unclear,
                 inbound=inbound,
+                part=sentence.part,
             )
     return None
 

@@ -14,7 +14,7 @@ from pplcheck.licensing.markup import headed_by_stars
 from pplcheck.licensing.places import Place, folder_of, is_page, is_vendored, package_of
 from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.reuse import Precedence, annotations_in
-from pplcheck.licensing.statement import ManifestError, Statement
+from pplcheck.licensing.statement import OF_PART, ManifestError, Statement
 from pplcheck.licensing.texts import examine
 from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
@@ -173,7 +173,7 @@ class Readers:
                 origin=Origin.README,
                 trust=Trust.README,
                 covers="" if folder in {".github", "docs"} else folder,
-                note=statement.unclear,
+                note=statement.unclear or (statement.part and f"{OF_PART}{statement.part}"),
             )
             yield replace(made, direction=Direction.INBOUND) if statement.inbound else made
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pplcheck.model.frozen import frozen
 
+OF_PART = "below the heading "
+"""How the note begins of what a page says of a part of the work."""
+
 
 @frozen
 class Statement:
@@ -13,7 +16,7 @@ class Statement:
     one. An entry may be an expression, an alias, or a whole text. `unclear` says why several
     names cannot be joined; the statement is then reported and means nothing. `inbound` marks what
     is asked of contributors. `coarse` names, such as classifiers, say nothing where they are not
-    known.
+    known. `part` is the heading of a part of the work below which a page says it, "" without one.
     """
 
     line: int
@@ -22,6 +25,7 @@ class Statement:
     unclear: str = ""
     inbound: bool = False
     coarse: bool = False
+    part: str = ""
 
 
 class ManifestError(Exception):

@@ -19,6 +19,7 @@ def conflicting(files: Files) -> list[tuple[str, bool, list[str]]]:
     ]
 
 
+PARTS = "# Licenses\n\n## Boards\n\nCC-BY-SA-4.0\n\n## Firmware\n\nGPLv3\n"
 INBOUND_PPL = "By contributing you agree to release your code under the Peer Production License"
 
 
@@ -33,6 +34,17 @@ INBOUND_PPL = "By contributing you agree to release your code under the Peer Pro
         ),
         ({"LICENSE": GPL3, "package.json": '{"license":"GPL-3.0-or-later"}'}, []),
         ({"LICENSE": GPL3, "README.md": "License: GPLv3"}, []),
+        ({"README.md": PARTS}, []),
+        ({"package.json": '{"license":"MIT AND CC-BY-4.0"}', "README.md": "License: MIT"}, []),
+        (
+            {"package.json": '{"license":"MIT AND PPL"}', "README.md": "License: MIT"},
+            [("", False, ["package.json", "README.md"])],
+        ),
+        ({"LICENSE": GPL3, "README.md": PARTS}, []),
+        (
+            {"LICENSE": PPL, "README.md": PARTS},
+            [("", False, ["LICENSE", "README.md", "README.md"])],
+        ),
         (
             {"LICENSE": GPL3, "README.md": "![x](https://img.shields.io/badge/license-MIT-blue)"},
             [("", False, ["LICENSE", "README.md"])],

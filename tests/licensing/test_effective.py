@@ -84,6 +84,16 @@ Files = dict[str, str | bytes | None]
             Terms.NONE,
             "COPYING",
         ),
+        (
+            {
+                "package.json": '{"license":"MIT"}',
+                "pyproject.toml": '[project]\nlicense = "PPL AND MIT"',
+                "README.md": "License: MIT",
+            },
+            "PPL AND MIT",
+            Terms.RECIPROCAL,
+            "pyproject.toml",
+        ),
         ({"LICENSE-MIT": MIT, "LICENSE-PPL": PPL}, None, Terms.UNKNOWN, "LICENSE-MIT"),
         (
             {

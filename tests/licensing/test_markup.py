@@ -83,3 +83,16 @@ def test_an_org_page_has_headings_of_stars_and_no_comments() -> None:
 )
 def test_links_of_org_and_asciidoc_are_their_texts(row: str) -> None:
     assert clean_row(f"under {row}.") == "under the License."
+
+
+def test_sentences_know_the_part_they_are_about_and_the_first_of_a_section() -> None:
+    page = "# License\nOne. Two.\n## Boards\nThree.\n# End\n## More\nFour.\n"
+
+    found = [(entry.text.strip(), entry.part, entry.begins) for entry in sentences(page)]
+
+    assert found == [
+        ("One.", "", True),
+        ("Two.", "", False),
+        ("Three.", "Boards", False),
+        ("Four.", "", False),
+    ]

@@ -19,6 +19,7 @@ from pplcheck.licensing.places import Place, is_media, is_plain, is_vendored, ma
         ("LICENCIA", Place.TEXT),
         ("LICENSE-2.0.txt", Place.TEXT),
         ("license.py", None),
+        ("LICENSE-DEPENDENCIES", None),
         ("src/Web/Licenses.hs", None),
         ("R/license.R", None),
         ("lib/License.pm", None),

@@ -51,6 +51,13 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
             [(2, "LicenseRef-CNPL-7+")],
         ),
         ("We use the Coopyleft for nothing.", []),
+        ("## License\nLoom is licensed under the MIT License.", [(2, "MIT")]),
+        (
+            "## License\nMIT.\n\nloom-parser is licensed under the Peer Production License.",
+            [(2, "MIT")],
+        ),
+        ("# Loom\n## License\nFree.\n\nLoom is licensed under the MIT License.", [(5, "MIT")]),
+        ("## License\nFree.\n\nIt is licensed under the MIT License.", [(4, "MIT")]),
         (
             "## Licencia\nEsta obra está bajo la Licencia de producción de pares feministas 2F2",
             [(2, "LicenseRef-F2F")],
