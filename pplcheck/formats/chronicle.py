@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import Final
 
 from pplcheck.formats.columns import columns, paragraph
@@ -35,8 +34,8 @@ def periods(history: LicenseHistory, width: int, *, show_people: bool) -> list[s
 
 def _others(history: LicenseHistory) -> str:
     """What other files of the root declared before any license file did."""
-    first = next((span.period.commit for span in history.spans if span.period), "")
-    early = takewhile(lambda shift: shift.commit != first, history.shifts)
+    first = next((span.period for span in history.spans if span.period), None)
+    early = [shift for shift in history.shifts if not first or shift.day < first.day]
     told = {shift.path: [one for one in shift.after if _is_of_all(one)] for shift in early}
     said = [
         f"{shown(path, _NAME)} says {shown(entries[0].expression.text, _NAME)} · "
