@@ -167,12 +167,13 @@ def _is_silent(state: Mapping[str, str], versions: Versions, declared_by: str) -
 
 
 def _declared(state: Mapping[str, str], versions: Versions, declared_by: str) -> list[Declaration]:
-    return [
-        entry
-        for path, blob in sorted(state.items())
-        for entry in versions.declared(path, blob)
-        if entry.direction is Direction.OUTBOUND and (entry.covers == "" or path == declared_by)
-    ]
+    found: list[Declaration] = []
+    for path, blob in sorted(state.items()):
+        told = versions.declared(path, blob)
+        outbound = [entry for entry in told if entry.direction is Direction.OUTBOUND]
+        whole = [entry for entry in outbound if entry.covers == ""]
+        found += whole or (outbound if path == declared_by else [])
+    return found
 
 
 def _states(

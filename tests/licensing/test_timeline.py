@@ -37,6 +37,7 @@ TEXTS = {
     "header-mit": b"// SPDX-License-Identifier: MIT\n",
     "header-ppl": b"// SPDX-License-Identifier: PPL\n",
     "no-header": b"",
+    "setup": b"# SPDX-License-Identifier: MIT\n[metadata]\nlicense = PPL\n",
 }
 
 
@@ -173,6 +174,10 @@ def test_a_path_that_speaks_for_the_whole_counts_wherever_it_lies() -> None:
 
     assert said(rows, declared_by="LICENSES/PPL.txt") == [("c1", 1, "PPL")]
     assert said(rows) == []
+
+
+def test_what_a_manifest_says_of_itself_does_not_speak_for_the_whole() -> None:
+    assert said(changed((1, "setup.cfg", "setup")), declared_by="setup.cfg") == [("c1", 1, "PPL")]
 
 
 def test_before_anything_is_declared_there_is_no_period() -> None:
