@@ -75,6 +75,12 @@ _BREAK = re.compile(
 _ALTERNATIVELY = re.compile(
     r"\W*(?:alternatively|alternativement|alternativamente|or\b)", re.IGNORECASE
 )
+_RUNS_ON = re.compile(
+    r"\b(?:the|an?|of|or|and|to|with|under|by|as|la|el|los|las|de|del|y|o|le|les|du|des|et|ou|der"
+    r"|die|das|und|oder|il|lo|e)\s*$",
+    re.IGNORECASE,
+)
+"""How a row ends whose sentence the next one goes on with, so that it is no title."""
 _ARTICLE = re.compile(r"^(?:the|la|el|a)\s+", re.IGNORECASE)
 LONGEST_QUOTE = 200
 """How much of a notice is quoted."""
@@ -139,7 +145,10 @@ def notices_in(rows: Sequence[str], vocabulary: Vocabulary) -> tuple[Notice, ...
 def whole_notices_in(rows: Sequence[str], vocabulary: Vocabulary) -> tuple[Notice, ...]:
     """As `notices_in`, quoted as long as they are."""
     found = [
-        notice for number, row in enumerate(rows, 1) if (notice := _row(row, number, vocabulary))
+        notice
+        for number, row in enumerate(rows, 1)
+        if (notice := _row(row, number, vocabulary))
+        and not (notice.title and number > 1 and _RUNS_ON.search(rows[number - 2]))
     ]
     text = " ".join(rows)[:_LONGEST]
     starts = tuple(accumulate((len(row) + 1 for row in rows), initial=0))[:-1]

@@ -35,6 +35,8 @@ def told(path: str, data: bytes) -> list[tuple[int, str]]:
         ("a.py", f"# {GRANT}\n\n# {GRANT}\n", [(1, "MIT")]),
         ("a.py", "# MIT License\n\n# Copyright Loom\n", [(1, "MIT")]),
         ("a.py", "# MIT License\n\n# ISC License\n\n# Copyright Loom\n", []),
+        ("a.py", "# Copyright Loom\n# Take our own terms; or (b) the\n# MIT License.\n", []),
+        ("a.py", "# Copyright Loom\n# It is given away freely.\n# MIT License\n", [(3, "MIT")]),
         ("a.tex", f"Loom\n\n{GRANT}\n\nMIT License\n", [(3, "MIT")]),
     ],
 )
