@@ -10,7 +10,15 @@ from __future__ import annotations
 import os
 import stat
 
-from pplcheck.history.plain import NotPlainError, Place, find_git, fresh_folder, kind_of
+from pplcheck.history.plain import (
+    NotPlainError,
+    Place,
+    check_objects,
+    find_git,
+    fresh_folder,
+    is_sparse,
+    kind_of,
+)
 from pplcheck.history.surroundings import environment, lay_out
 
 LIMIT = 4 << 20
@@ -68,6 +76,9 @@ class Direct:
             raise NotPlainError("the index is no regular file")
         if any(name.startswith("sharedindex.") for name in os.listdir(place.git_dir)):
             raise NotPlainError("the index lies in two files")
+        if kind and is_sparse(self._index):
+            raise NotPlainError("the index is sparse")
+        check_objects(place)
         self._git, self._search = find_git(place)
         self._reader: _Git | None = None
 

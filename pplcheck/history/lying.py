@@ -11,8 +11,8 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from pplcheck.history.index import ready_index
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.history.tree import check_index, share_index
 from pplcheck.model.frozen import frozen
 
 SETTLED = 3 * 10**9
@@ -37,9 +37,7 @@ def lying(quarantine: Quarantine, root: Path, index: Path) -> Lying:
         NotARepositoryError: the index is not what git writes.
         UnreadableHistoryError: git cannot read the index.
     """
-    check_index(index)
-    share_index(quarantine)
-    extra = {"GIT_INDEX_FILE": str(index)}
+    extra = ready_index(quarantine, index)
     listed = quarantine.run("ls-files", "-s", "-t", "-z", extra=extra, what="the index")
     digest = blake2b(listed, digest_size=16)
     names = [line.partition(b"\t")[2] for line in listed.split(b"\0")[:-1]]

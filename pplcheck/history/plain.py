@@ -21,6 +21,8 @@ PACKED_LIMIT = 4 << 20
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _BRANCH = "refs/heads/"
+_SPARSE = b"sdir\0\0\0\0"
+_PIECE = 1 << 20
 _FORMAT = b"repositoryformatversion = 0\n"
 
 
@@ -127,6 +129,47 @@ def read_small(path: str, limit: int = POINTER_LIMIT) -> bytes:
     if len(content) > limit:
         raise NotPlainError(f"{path}: larger than {limit} bytes")
     return content
+
+
+def is_sparse(index: str) -> bool:
+    """Whether an index may say of itself that it is sparse, wherever in it; see gitformat-index(5).
+
+    Raises:
+        NotPlainError: it cannot be read.
+    """
+    seen = b""
+    try:
+        with open(index, "rb", buffering=0) as file:
+            while piece := file.read(_PIECE):
+                seen = seen[1 - len(_SPARSE) :] + piece
+                if _SPARSE in seen:
+                    return True
+    except OSError as error:
+        raise NotPlainError(f"{index}: cannot be read") from error
+    return False
+
+
+def check_objects(place: Place) -> None:
+    """Make sure git finds plain files alone among the objects: a FIFO would make it wait forever.
+
+    Raises:
+        NotPlainError: something else lies there, or objects are borrowed.
+    """
+    top = f"{place.common}/objects"
+    if kind_of(f"{top}/info/alternates"):
+        raise NotPlainError(f"{top}: objects of others")
+    folders = [top]
+    try:
+        for folder in folders:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if folder == top:
+                            folders.append(entry.path)
+                    elif not entry.is_file(follow_symlinks=False):
+                        raise NotPlainError(f"{entry.path}: not plain")
+    except OSError as error:
+        raise NotPlainError(f"{top}: cannot be looked at") from error
 
 
 def find_git(place: Place) -> tuple[str, str]:

@@ -134,15 +134,29 @@ def _loose(located: Located) -> Iterator[tuple[str, str]]:
     """Loose refs, those of the work tree last, so that they win."""
     count = 0
     for folder in dict.fromkeys((located.common, located.git_dir)):
-        for parent, names, files in os.walk(folder / "refs"):
-            names.sort()
-            for file in sorted(files):
-                count += 1
-                path = Path(parent, file)
-                name = path.relative_to(folder).as_posix()
-                value = _loose_value(path) if count <= LOOSE_LIMIT and is_safe(name) else None
-                if value:
-                    yield name, value
+        for name in _files_below(folder, "refs"):
+            count += 1
+            value = _loose_value(folder / name) if count <= LOOSE_LIMIT and is_safe(name) else None
+            if value:
+                yield name, value
+
+
+def _files_below(top: Path, name: str) -> Iterator[str]:
+    """All that is no folder below a name, however deep, but for what cannot be looked into."""
+    waiting = [name]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(top / folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in found:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield path
 
 
 def _target(value: str, name: str, located: Located) -> str:

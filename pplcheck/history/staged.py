@@ -11,8 +11,9 @@ from pathlib import Path
 from pplcheck.errors import EmptyHistoryError
 from pplcheck.history.differences import differences_in
 from pplcheck.history.direct import DIFFERENCE
+from pplcheck.history.index import ready_index
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.history.tree import CommitTree, check_index, commit_tree, share_index
+from pplcheck.history.tree import CommitTree, commit_tree
 from pplcheck.model.changes import REGULAR, Difference
 from pplcheck.model.frozen import frozen
 
@@ -58,13 +59,7 @@ def read_staged(quarantine: Quarantine, index: Path | None) -> Staged:
 
 
 def _compared(quarantine: Quarantine, index: Path | None, head: str) -> bytes:
-    if index is None:
-        index = (
-            quarantine.folder / "index"
-        )  # which is not there: nothing is left in the next commit
-    else:
-        check_index(index)
-        share_index(quarantine)
-    return quarantine.run(
-        *DIFFERENCE, head, "--", extra={"GIT_INDEX_FILE": str(index)}, what="the index"
-    )
+    # where there is none, nothing is left in the next commit
+    none = {"GIT_INDEX_FILE": str(quarantine.folder / "index")}
+    extra = ready_index(quarantine, index) if index else none
+    return quarantine.run(*DIFFERENCE, head, "--", extra=extra, what="the index")

@@ -7,8 +7,6 @@ files are those its index lists (git-ls-files(1)), opened beneath the folder tha
 from __future__ import annotations
 
 import os
-import shutil
-import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,14 +18,12 @@ from pplcheck.errors import (
 )
 from pplcheck.history.beneath import Beneath, is_proper, read_governing
 from pplcheck.history.blobs import read_contents, stream_contents
-from pplcheck.history.locate import kind_of
+from pplcheck.history.index import ready_index
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.tree import Content
 
 __all__ = ["CommitTree", "WorkTree", "commit_tree", "read_governing", "work_tree"]
 
-INDEX_LIMIT = 1024 * 1024 * 1024
-"""Bytes an index may have: several million files."""
 LISTING_LIMIT = 256 * 1024 * 1024
 """Bytes a list of files may have: some three million. A tree of a few bytes can hold billions."""
 _REGULAR = frozenset({"100644", "100755", "100664"})
@@ -200,12 +196,10 @@ def work_tree(quarantine: Quarantine) -> WorkTree | CommitTree:
 
 def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
     """The regular files of the index, each with its blob where the checkout leaves it out."""
-    check_index(index)
-    share_index(quarantine)
     # The index is named, not copied: ls-files only reads it (see git-ls-files(1)).
     answer = quarantine.run(
         *("ls-files", "-s", "-t", "-z"),
-        extra={"GIT_INDEX_FILE": str(index)},
+        extra=ready_index(quarantine, index),
         what="the index",
         largest=LISTING_LIMIT,
     )
@@ -216,22 +210,6 @@ def _listed(quarantine: Quarantine, index: Path) -> dict[str, str]:
         if mode in _REGULAR and is_proper(path):
             listed[path] = blob if tag == _LEFT_OUT else ""
     return listed
-
-
-def check_index(index: Path) -> None:
-    """Make sure an index is a regular file of a bounded size; NotARepositoryError otherwise."""
-    if kind_of(index) != stat.S_IFREG or index.lstat().st_size > INDEX_LIMIT:
-        raise NotARepositoryError(
-            f"{index}: not a regular file, or larger than {INDEX_LIMIT} bytes; remove it and run "
-            "`git reset`, which writes it anew"
-        )
-
-
-def share_index(quarantine: Quarantine) -> None:
-    """Copy the shared part of a split index; git touches its time stamp when it reads it."""
-    for shared in quarantine.git_dir.glob("sharedindex.*"):
-        check_index(shared)
-        shutil.copyfile(shared, quarantine.folder / shared.name, follow_symlinks=False)
 
 
 def _read(beneath: Beneath, path: str, limit: int) -> Content | None:

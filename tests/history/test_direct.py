@@ -87,6 +87,13 @@ def test_an_index_in_two_files_is_left_to_others(repo: Path) -> None:
         Direct(Place(str(repo)), "")
 
 
+def test_a_sparse_index_is_left_to_others(repo: Path) -> None:
+    git(repo, "sparse-checkout", "set", "--cone", "--sparse-index", "none")
+
+    with pytest.raises(NotPlainError):
+        Direct(Place(str(repo)), "")
+
+
 def test_contents_are_whole_and_in_order(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(direct, "ASKED", 12)
     names = [":edited", ":none", ":stays"] * 10

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from pplcheck.history import plain
-from pplcheck.history.plain import NotPlainError, Place, find_git, fresh_folder
+from pplcheck.history.plain import (
+    NotPlainError,
+    Place,
+    check_objects,
+    find_git,
+    fresh_folder,
+    is_sparse,
+)
 from tests.repos import add_worktree, build, commit, detach, executable, fake_git, git, head
 
 ADA = "Ada <ada@mail.example>"
@@ -53,6 +60,39 @@ def test_a_branch_without_a_commit_has_no_head(tmp_path: Path) -> None:
     git(packed, "pack-refs", "--all")
     git(packed, "symbolic-ref", "HEAD", "refs/heads/none")
     assert Place(str(packed)).head() == ""
+
+
+@pytest.mark.parametrize("name", ["info/alternates", "pack/x.idx", "aa/bb", "x"])
+def test_only_plain_files_may_lie_among_the_objects(repo: Path, name: str) -> None:
+    check_objects(Place(str(repo)))
+    path = repo / ".git" / "objects" / name
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path)
+
+    with pytest.raises(NotPlainError):
+        check_objects(Place(str(repo)))
+
+
+def test_objects_that_are_not_there_are_not_plain(repo: Path) -> None:
+    place = Place(str(repo))
+    (repo / ".git" / "objects").rename(repo / "objects")
+
+    with pytest.raises(NotPlainError):
+        check_objects(place)
+
+
+def test_a_sparse_index_is_known_wherever_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain, "_PIECE", 5)
+    path = tmp_path / "index"
+    for before in range(12):
+        path.write_bytes(b"D" * before + b"sdir\0\0\0\0" + b"x" * 9)
+        assert is_sparse(str(path))
+        path.write_bytes(b"D" * before + b"sdir\0\0\0\1" + b"x" * 9)
+        assert not is_sparse(str(path))
+    with pytest.raises(NotPlainError):
+        is_sparse(str(tmp_path))
 
 
 def odd_config(folder: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,22 @@ def test_all_refs_are_those_in_force(tmp_path: Path) -> None:
         "refs/remotes/origin/HEAD": "refs/heads/main",
         "refs/tags/v1": "refs/heads/old",
     }
+
+
+def test_branches_may_lie_deeper_than_python_goes(tmp_path: Path) -> None:
+    repo, located = made(tmp_path)
+    name = "refs/heads/" + "a/" * 1200 + "b"
+    folder = os.open(repo / ".git" / "refs" / "heads", os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("a", dir_fd=folder)
+        inner = os.open("a", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    with os.fdopen(os.open("b", os.O_WRONLY | os.O_CREAT, dir_fd=folder), "w") as file:
+        file.write(head(repo) + "\n")
+    os.close(folder)
+
+    assert all_refs(located, 40)[0][name] == head(repo)
 
 
 def test_unsafe_packed_names_are_left_out(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pplcheck.errors import (
     UnreadableConfigurationError,
     UnreadableHistoryError,
 )
-from pplcheck.history import tree as tree_module
+from pplcheck.history import index as index_module
 from pplcheck.history.build import Blob, Entry
 from pplcheck.history.quarantine import open_repository
 from pplcheck.history.tree import commit_tree, work_tree
@@ -155,8 +155,10 @@ def test_a_sparse_index_is_expanded(tmp_path: Path) -> None:
         tmp_path / "r", [commit(ADA, files={"LICENSE": "l\n", "in/a": "a\n", "out/b": "b\n"})]
     )
     git(repo, "sparse-checkout", "set", "--cone", "--sparse-index", "in")
+    before = listing(repo)
 
     assert lying(repo) == {"LICENSE": b"l\n", "in/a": b"a\n", "out/b": b"b\n"}
+    assert listing(repo) == before
 
 
 def test_a_split_index_is_read_and_its_parts_stay_untouched(tmp_path: Path) -> None:
@@ -226,7 +228,7 @@ def test_an_index_that_is_none_is_an_error(
     repo = build(tmp_path / "r", [commit(ADA, files={"a": "a\n"})])
     index = repo / ".git" / "index"
     if kind == "large":
-        monkeypatch.setattr(tree_module, "INDEX_LIMIT", 10)
+        monkeypatch.setattr(index_module, "LIMIT", 10)
     else:
         index.unlink()
     if kind == "fifo":

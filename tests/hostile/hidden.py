@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
 from pathlib import Path
@@ -79,6 +80,13 @@ def lent_in_a_circle(folder: Path) -> Path:
     return repo
 
 
+def lent_by_a_pipe(folder: Path) -> Path:
+    repo = three(folder)
+    (repo / ".git" / "objects" / "info").mkdir(exist_ok=True)
+    os.mkfifo(repo / ".git" / "objects" / "info" / "alternates")
+    return repo
+
+
 def graph_is_garbage(folder: Path) -> Path:
     repo = three(folder)
     (repo / ".git" / "objects" / "info").mkdir(exist_ok=True)
@@ -105,6 +113,44 @@ def index_of_the_pack_is_garbage(folder: Path) -> Path:
         path.chmod(0o644)
         path.write_bytes(b"\xfftOc\0\0\0\x02" + bytes(1200))
     return repo
+
+
+def swap_in_pack(repo: Path, one: str, other: str) -> Path:
+    """Pack everything, and have the index of the pack find each of two objects as the other."""
+    git(repo, "repack", "-adq")
+    git(repo, "prune-packed")
+    (path,) = (repo / ".git" / "objects" / "pack").glob("*.idx")
+    data = bytearray(path.read_bytes())
+    names = 8 + 256 * 4  # behind the fanout, see gitformat-pack(5)
+    count = int.from_bytes(data[names - 4 : names], "big")
+    known = [bytes(data[names + 20 * n : names + 20 * n + 20]) for n in range(count)]
+    places = [known.index(bytes.fromhex(name)) for name in (one, other)]
+    for table in (names + 20 * count, names + 24 * count):  # checksums, offsets
+        first, second = (slice(table + 4 * place, table + 4 * place + 4) for place in places)
+        data[first], data[second] = data[second], data[first]
+    data[-20:] = hashlib.sha1(data[:-20], usedforsecurity=False).digest()
+    path.chmod(0o644)
+    path.write_bytes(data)
+    return repo
+
+
+def pack_that_shows_another_license(folder: Path) -> Path:
+    files = {"LICENSE": LICENSE, "other": "SPDX-License-Identifier: PPL\n"}
+    repo = build(folder, [commit(ADA, files=files), commit(EVE)])
+    return swap_in_pack(
+        repo, *(git(repo, "rev-parse", f"HEAD:{name}") for name in ("LICENSE", "other"))
+    )
+
+
+def pack_that_shows_another_folder(folder: Path) -> Path:
+    files = {"LICENSE": LICENSE, "a/LICENSE": "SPDX-License-Identifier: PPL\n", "b/x": "x"}
+    repo = build(folder, [commit(ADA, files=files), commit(EVE)])
+    return swap_in_pack(repo, *(git(repo, "rev-parse", f"HEAD:{name}") for name in ("a", "b")))
+
+
+def pack_that_shows_another_commit(folder: Path) -> Path:
+    repo = three(folder)
+    return swap_in_pack(repo, *ids(repo)[:2])
 
 
 def helpers_of_the_pack_are_garbage(folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -252,6 +253,43 @@ def index_is_gone(folder: Path) -> Path:
 def index_in_two_parts(folder: Path) -> Path:
     repo = three(folder)
     git(repo, "update-index", "--split-index")
+    return repo
+
+
+def index_that_leads_out(folder: Path) -> Path:
+    """An index that lists files beside the work tree, in the git directory, and at the root."""
+    (folder.with_name(f"{folder.name}-beside")).mkdir()
+    (folder.with_name(f"{folder.name}-beside") / "LICENSE").write_text("PPL\n")
+    repo = three(folder)
+    blob = git(repo, "rev-parse", "HEAD:LICENSE")
+    names = (f"../{folder.name}-beside/LICENSE", ".git/config", "/etc/hostname", "LICENSE", "a//b")
+    entries = b"".join(index_entry(name.encode(), blob) for name in sorted(names))
+    content = b"DIRC" + (2).to_bytes(4, "big") + len(names).to_bytes(4, "big") + entries
+    digest = hashlib.sha1(content, usedforsecurity=False).digest()
+    (repo / ".git" / "index").write_bytes(content + digest)
+    return repo
+
+
+def index_entry(path: bytes, blob: str) -> bytes:
+    """An entry of an index of version 2; see gitformat-index(5)."""
+    head = bytes(24) + (0o100644).to_bytes(4, "big") + bytes(12) + bytes.fromhex(blob)
+    entry = head + len(path).to_bytes(2, "big") + path
+    return entry + bytes(8 - len(entry) % 8)
+
+
+def index_with_shared_parts_without_end(folder: Path) -> Path:
+    repo = three(folder)
+    for number in range(3):
+        with (repo / ".git" / f"sharedindex.{number:040}").open("wb") as file:
+            file.truncate(500 << 20)  # which takes no room on the disk
+    return repo
+
+
+def sparse_index(folder: Path) -> Path:
+    """An index that git writes trees for as soon as it reads it."""
+    files = {"LICENSE": LICENSE, "in/a": "a", "out/b/c": "c"}
+    repo = build(folder, [commit(ADA, files=files), commit(EVE), commit(ADA)])
+    git(repo, "sparse-checkout", "set", "--cone", "--sparse-index", "in")
     return repo
 
 

@@ -19,7 +19,8 @@ TRUE: dict[Callable[[Path], Path], int] = {
     odd.sha256: 3, odd.detached: 3, odd.octopus: 31, odd.parents_twice: 4, odd.dates: 21,
     odd.idents: 15, odd.charsets: 11, odd.headers: 7, odd.messages: 12, odd.file_names: 2,
     odd.ref_names: 3, odd.index_is_gone: 3,
-    odd.index_in_two_parts: 3, odd.sparse: 3, odd.license_is_a_link: 2, odd.license_is_a_pipe: 3,
+    odd.index_in_two_parts: 3, odd.index_that_leads_out: 3, odd.sparse: 3, odd.sparse_index: 3,
+    odd.license_is_a_link: 2, odd.license_is_a_pipe: 3,
     odd.license_is_a_folder: 3, odd.folder_is_a_link: 1, odd.mailmap_is_noise: 3,
     odd.mailmap_in_a_bare_one: 1, odd.manifests_are_bombs: 2, odd.of_many_places: 3,
     odd.objects_of_others_beside: 3,
@@ -37,6 +38,10 @@ REFUSED: dict[Callable[[Path], Path], str] = {
     hidden.lent_objects_gone: "missing or damaged",
     hidden.index_of_the_pack_is_garbage: "missing or damaged",
     hidden.pack_cut_off: "missing or damaged",
+    hidden.pack_that_shows_another_license: "LICENSE: cannot be read",
+    hidden.pack_that_shows_another_folder: "missing or damaged",
+    hidden.pack_that_shows_another_commit: "missing or damaged",
+    hidden.lent_by_a_pipe: "neither a regular file nor a folder",
     hidden.commit_under_a_false_id: "missing or damaged",
     hidden.license_under_a_false_id: "LICENSE: cannot be read",
     hidden.folder_under_a_false_id: "missing or damaged",
@@ -60,6 +65,7 @@ REFUSED: dict[Callable[[Path], Path], str] = {
     odd.tree_that_leads_out: "cannot be read",
     odd.tree_with_odd_modes: "cannot be read",
     odd.tree_of_the_same_name_twice: "lists 'LICENSE' twice",
+    odd.index_with_shared_parts_without_end: "with the rest of the index",
     odd.index_is_garbage: "the index: more than can be looked at",
     odd.mailmap_is_a_link: "symbolic link",
     odd.mailmap_is_a_folder: "a folder",
@@ -78,9 +84,14 @@ REFUSED: dict[Callable[[Path], Path], str] = {
 
 FAULTY_POLICY = (odd.policy_is_deep, odd.policy_has_a_long_key)
 """Mistakes in a policy are answered with status 2, as any other."""
-ELSEWHERE = (hidden.license_under_a_false_id, hidden.folder_under_a_false_id)
+ELSEWHERE = (
+    hidden.license_under_a_false_id,
+    hidden.folder_under_a_false_id,
+    hidden.pack_that_shows_another_license,
+    hidden.pack_that_shows_another_folder,
+)
 """Those that show in the files of a commit only, not in the work tree."""
-SLOW = (hidden.object_that_swells,)
+SLOW = (hidden.object_that_swells, odd.index_with_shared_parts_without_end)
 
 
 @dataclass(frozen=True, kw_only=True)
