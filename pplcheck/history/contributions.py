@@ -8,9 +8,11 @@ cannot be read either, on 1970-01-01; it is named among the malformed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pplcheck.history.ahead import Ahead
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
     from pplcheck.history.touched import Touched
 
 _MADE = frozenset({Role.AUTHOR, Role.CO_AUTHOR})
-_Key = tuple[str, str, Role]
-"""Name and address as recorded, and the role."""
-_Done = tuple[Bearer, list[Tally]]
+_Done = tuple[str, str, Role, Bearer, Tally]
+"""Name and address as recorded, the role, whose they are, and what was done."""
+_key: Callable[[_Done], tuple[str, str, Role]] = itemgetter(0, 1, 2)
 
 
 def read_history(  # noqa: PLR0913 - the parts of one question, each by name
@@ -98,8 +100,8 @@ def _activities(
 
     They are taken out of the sums.
     """
-    people: dict[_Key, _Done] = {}
-    tools: dict[_Key, _Done] = {}
+    people: list[_Done] = []
+    tools: list[_Done] = []
     first: dict[
         tuple[str, str, bool], Bearer
     ] = {}  # of several that read the same, in two charsets
@@ -107,31 +109,34 @@ def _activities(
         bearer = bearers.get(who)
         if bearers.is_author(who, author) or (bearer.is_bot and role not in _MADE):
             continue
-        found = tools if bearer.is_bot else people
         name, email = bearer.raw.name, bearer.raw.email
         bearer = first.setdefault((name, email, bearer.is_bot), bearer)
-        found.setdefault((name, email, role), (bearer, []))[1].append(tally)
+        found = tools if bearer.is_bot else people
+        found.append((name, email, role, bearer, tally))
     days = _Days()
-    return _sorted(people, days), _sorted(tools, days)
+    return tuple(_folded(people, days)), tuple(_folded(tools, days))
 
 
-def _sorted(found: dict[_Key, _Done], days: _Days) -> tuple[Activity, ...]:
-    return tuple(_activity(key[2], *found.pop(key), days) for key in sorted(found))
+def _folded(done: list[_Done], days: _Days) -> Iterator[Activity]:
+    """What was done, one activity an identity and role, sorted; each is forgotten in the list."""
+    done.sort(key=_key, reverse=True)
+    while done:
+        key = _key(done[-1])
+        *_, role, bearer, tally = done.pop()
+        tallies = [tally]
+        while done and _key(done[-1]) == key:
+            tallies.append(done.pop()[-1])
+        yield _activity(role, bearer, fold(tallies), days)
 
 
-def _activity(role: Role, bearer: Bearer, tallies: list[Tally], days: _Days) -> Activity:
-    tally = fold(tallies)
-    first = tally.first_commit.decode()
+def _activity(role: Role, bearer: Bearer, tally: Tally, days: _Days) -> Activity:
     return Activity(
         raw=bearer.raw,
         identity=bearer.identity,
         role=role,
         days=tuple(map(days.__getitem__, tally.by_day())),
         signed_off=tally.signed,
-        first_commit=first,
-        last_commit=first
-        if tally.last_commit == tally.first_commit
-        else tally.last_commit.decode(),
+        first_commit=tally.first[1].decode() if tally.first else "",
     )
 
 

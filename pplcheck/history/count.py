@@ -15,7 +15,7 @@ from pplcheck.history.columns import plain_seconds, standing_out
 from pplcheck.history.imports import Aside, aside
 from pplcheck.history.log import Batch
 from pplcheck.history.stream import NOBODY, Stream
-from pplcheck.history.tally import Tally
+from pplcheck.history.tally import DAY, Tally
 from pplcheck.history.trailers import Company, company, is_revert
 from pplcheck.model.contribution import Malformed, Role
 
@@ -77,6 +77,7 @@ class Sums:
     ) -> None:
         """Count the author of a commit and whom its trailers name; `stream` takes them down."""
         signed, others = company(author, trailers) if trailers else _ALONE
+        day = when // DAY
         if stream is not None:
             stream.add(Role.AUTHOR, commit, when, author)
         if author == NOBODY:
@@ -85,14 +86,16 @@ class Sums:
             tally = self.authors.get(author)
             if tally is None:
                 tally = self.authors[author] = Tally()
-            tally.add(when, commit, signed=signed)
+            tally.add(day, signed=signed)
         for key, signed in others:
             tally = self.others.get(key)
             if tally is None:
                 tally = self.others[key] = Tally()
-            tally.add(when, commit, signed=signed)
+            tally.add(day, signed=signed)
+            role, who, beside = key
+            if role is Role.SPONSOR:  # nothing else leads back to what a sponsor is told from
+                tally.see((when, commit))
             if stream is not None:
-                role, who, beside = key
                 stream.add(role, commit, when, who, beside)
 
 

@@ -18,20 +18,22 @@ from pplcheck.history.imports import Aside
 from pplcheck.history.tally import Tally
 from pplcheck.model.contribution import Role
 
-FORMAT = 1
+FORMAT = 2
 """The form of the bytes; another one is not read."""
 CONTENT_LIMIT = 1 << 30
 """Bytes a count may unfold to: that of some ten million commits."""
 
 _ROLES = tuple(Role)
 _PLACES = {role: place for place, role in enumerate(_ROLES)}
-_COLUMNS = "BIIIIqq"
-"""Of each tally: role, identity, author beside it, signed, number of days, first and last second.
+_COLUMNS = "BIIII"
+"""Of each tally: role, identity, author beside it, signed, number of days.
 
 Identities count from 1; 0 is nobody.
 """
 _DAYS = "iI"
 """Of each day: its number, and the commits on it."""
+_FIRSTS = "q"
+"""Of each tally of a sponsor: when the first commit was made, in seconds; behind them their ids."""
 
 
 def freeze(count: Count) -> bytes:
@@ -103,7 +105,7 @@ def _thawed(plain: bytes) -> Count:
 
 
 def _sums(sums: Sums, names: dict[bytes, int]) -> list[bytes]:
-    """The columns of some sums: of the tallies, of their days, and the first and last commits."""
+    """The columns of some sums: of the tallies, of their days, and of sponsors' first commits."""
     parts = [(*part, part[-1].by_day()) for part in sums.parts()]
     rows = [
         (
@@ -112,20 +114,16 @@ def _sums(sums: Sums, names: dict[bytes, int]) -> list[bytes]:
             names[author] if author else 0,
             tally.signed,
             len(by_day),
-            tally.first,
-            tally.last,
         )
         for role, who, author, tally, by_day in parts
     ]
     days = [day for *_, by_day in parts for day in by_day]
-    commits = (
-        b"".join(tally.first_commit for *_, tally, _ in parts),
-        b"".join(tally.last_commit for *_, tally, _ in parts),
-    )
+    firsts = [tally.first for *_, tally, _ in parts if tally.first is not None]
     return [
         *_packed(_COLUMNS, rows),
         *_packed(_DAYS, days),
-        *(bytes.fromhex(ids.decode()) for ids in commits),
+        *_packed(_FIRSTS, [(when,) for when, _ in firsts]),
+        bytes.fromhex(b"".join(commit for _, commit in firsts).decode()),
     ]
 
 
@@ -139,26 +137,23 @@ def _summed(sections: list[bytes], names: list[bytes]) -> Sums:
     width = len(_COLUMNS)
     columns = [_numbers(*pair) for pair in zip(_COLUMNS, sections[:width], strict=True)]
     days, numbers = (_numbers(*pair) for pair in zip(_DAYS, sections[width:-2], strict=True))
-    rows = len(columns[0])
-    size = len(sections[-1]) * 2 // rows if rows else 0
-    firsts, lasts = (_ids(section, size) for section in sections[-2:])
     if len(days) != len(numbers) or sum(columns[4]) != len(days):
         raise ValueError("a count with other days")
+    firsts = _firsts(*sections[-2:])
     sums = Sums()
     start = 0
-    for place, who, author, signed, length, first, last, first_commit, last_commit in zip(
-        *columns, firsts, lasts, strict=True
-    ):
-        tally = Tally()
+    for place, who, author, signed, length in zip(*columns, strict=True):
+        tally, role = Tally(), _ROLES[place]
         end = start + length
         tally.earlier = tuple(zip(days[start:end], numbers[start:end], strict=True))
-        tally.signed, tally.first, tally.last = signed, first, last
-        tally.first_commit, tally.last_commit = first_commit, last_commit
+        tally.signed = signed
         start = end
-        if _ROLES[place] is Role.AUTHOR:
+        if role is Role.SPONSOR:
+            tally.see(firsts.pop())
+        if role is Role.AUTHOR:
             sums.authors[names[who]] = tally
         else:
-            sums.others[_ROLES[place], names[who], names[author]] = tally
+            sums.others[role, names[who], names[author]] = tally
     return sums
 
 
@@ -175,6 +170,10 @@ def _numbers(code: str, section: bytes) -> array[int]:
     return found
 
 
-def _ids(section: bytes, digits: int) -> list[bytes]:
-    plain = section.hex().encode()
-    return [plain[start : start + digits] for start in range(0, len(plain), digits or 1)]
+def _firsts(seconds: bytes, ids: bytes) -> list[tuple[int, bytes]]:
+    """The first commits of sponsors, the last of these first."""
+    whens = _numbers(_FIRSTS, seconds)
+    plain = ids.hex().encode()
+    digits = len(plain) // len(whens) if whens else 1
+    commits = [plain[start : start + digits] for start in range(0, len(plain), digits)]
+    return list(zip(whens, commits, strict=True))[::-1]

@@ -38,8 +38,8 @@ class Landings:
     unknown: int = 0
 
 
-_Act = tuple[bytes, int, bytes, tuple[bytes, ...]]
-"""A commit, when it came in (seconds), its author (none of a merge), who may have accepted it."""
+_Act = tuple[int, bytes, tuple[bytes, ...]]
+"""When a commit came in (seconds), its author (none of a merge), and who may have accepted it."""
 
 
 def read_landings(  # noqa: PLR0913 - the parts of one question, each by name
@@ -63,15 +63,15 @@ def read_landings(  # noqa: PLR0913 - the parts of one question, each by name
         acts = list(_acts(quarantine, commit, since, until))
     except UnevenLogError:
         return None
-    people = {who for _, _, author, others in acts for who in (author, *others) if who}
+    people = {who for _, author, others in acts for who in (author, *others) if who}
     bearers = Bearers(apply_mailmap(quarantine, mailmap, people), Bots(bots))
     tallies: dict[Bearer, Tally] = defaultdict(Tally)
     unknown = 0
-    for name, when, author, others in acts:
+    for when, author, others in acts:
         accepted, is_open = _accepted(author, others, bearers)
         unknown += is_open and not accepted
         for bearer in accepted:
-            tallies[bearer].add(when, name, signed=False)
+            tallies[bearer].add(when // DAY, signed=False)
     return Landings(
         activities=tuple(_activity(bearer, tallies[bearer]) for bearer in sorted(tallies)),
         unknown=unknown,
@@ -88,7 +88,7 @@ def _acts(quarantine: Quarantine, commit: str, since: date, until: date) -> Iter
             for batch in read_log(quarantine, log):
                 for entry in batch:
                     act = _act(Record(*entry))
-                    if since <= day_of(act[1] // DAY) <= until:
+                    if since <= day_of(act[0] // DAY) <= until:
                         yield act
         finally:
             log.close()
@@ -97,9 +97,9 @@ def _acts(quarantine: Quarantine, commit: str, since: date, until: date) -> Iter
 def _act(record: Record) -> _Act:
     when = int(record.committed) if 0 < len(record.committed) <= _DIGITS else 0
     if b" " in record.parents:
-        return record.commit, when, b"", (record.author,)
+        return when, b"", (record.author,)
     reviewers = [who for role, who in participants(record.trailers) if role is Role.REVIEW]
-    return record.commit, when, record.author, (record.committer, *reviewers)
+    return when, record.author, (record.committer, *reviewers)
 
 
 def _accepted(
@@ -133,6 +133,4 @@ def _activity(bearer: Bearer, tally: Tally) -> Activity:
         role=Role.REVIEW,
         days=tuple((day_of(day), number) for day, number in tally.by_day()),
         signed_off=0,
-        first_commit=tally.first_commit.decode(),
-        last_commit=tally.last_commit.decode(),
     )

@@ -112,7 +112,7 @@ def is_revert(message: bytes) -> bool:
     return found is not None and _LISTED.search(message, 0, found.start()) is None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def _line(line: bytes) -> tuple[tuple[tuple[Role, bytes], tuple[bytes, bytes]], ...]:
     """Whom a trailer names: what tells them apart, the identity, the address in lower case."""
     key, _, value = line.partition(b":")

@@ -39,8 +39,8 @@ class Activity:
 
     `raw` is the identity as recorded, `identity` the same after the repository's mailmap.
     `days` holds (UTC day, number of commits), ascending, each day once. `signed_off` counts
-    those commits that carry a Signed-off-by with the very address of `raw`.
-    `first_commit` and `last_commit` are full ids, by author date.
+    those commits that carry a Signed-off-by with the very address of `raw`. `first_commit` is the
+    full id of a sponsor's first commit, by author date; empty in every other role.
     """
 
     raw: Identity
@@ -48,8 +48,7 @@ class Activity:
     role: Role
     days: tuple[tuple[date, int], ...]
     signed_off: int
-    first_commit: str
-    last_commit: str
+    first_commit: str = ""
 
     @property
     def commits(self) -> int:

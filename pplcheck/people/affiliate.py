@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from functools import cached_property
+from itertools import chain, groupby
 
 from pplcheck.model.contribution import Activity, Identity, Role, Signatures
 from pplcheck.model.days import Days, summed
@@ -62,13 +63,12 @@ class Affiliator:
         signatures: Signatures | None = None,
     ) -> None:
         """Look at a history; `organizations` are those declared, each once."""
-        entries = tuple(activities)
+        self._entries = entries = tuple(activities)
         self._directory = Directory(organizations)
         self._claims = Claims(entries, resolution, self._directory)
         # Not those of the individual: a name in common carries no enrollment over.
         self._enrollments = resolution.enrollments
         self._disputed = resolution.disputed
-        self._recorded = {(entry.raw, entry.role): entry for entry in entries}
         self._owner = resolution.owner
         self._others = OtherAddresses(self._uses(entries))
         self._decided: dict[_Question, Decision] = {}
@@ -76,6 +76,10 @@ class Affiliator:
         self._presumed: dict[tuple[str, str], Decision] = {}
         signed = signatures.signed if signatures else ()
         self._signed = {entry.identity: entry.days for entry in signed}
+
+    @cached_property
+    def _recorded(self) -> Mapping[tuple[Identity, Role], Activity]:
+        return {(entry.raw, entry.role): entry for entry in self._entries}
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
@@ -88,13 +92,10 @@ class Affiliator:
         `who` is an activity, or an identity as recorded in `role`; one that the history does
         not hold is read by its address alone.
         """
-        if isinstance(who, Activity):
-            raw, role = who.raw, who.role
-        else:
-            raw = who
+        recorded = who if isinstance(who, Activity) else self._recorded.get((who, role))
+        raw, role = (who.raw, who.role) if isinstance(who, Activity) else (who, role)
         if role is Role.SPONSOR:
-            return self._sponsor(raw, role)
-        recorded = self._recorded.get((raw, role))
+            return self._sponsor(raw, recorded)
         mapped = recorded.identity if recorded else raw
         enrolled = tuple(
             entry
@@ -129,7 +130,7 @@ class Affiliator:
         if not days:
             return
         if activity.role is Role.SPONSOR:
-            yield self._sponsor(raw, activity.role), days
+            yield self._sponsor(raw, activity), days
         elif self._is_settled(raw):
             yield self._decide(self._claims.read(raw, activity, days[0][0]), (), raw, ""), days
         else:
@@ -184,8 +185,7 @@ class Affiliator:
             len({frozenset(e.organization for e in claim if e in enrolled) for claim in claims}) > 1
         )
 
-    def _sponsor(self, raw: Identity, role: Role) -> Decision:
-        recorded = self._recorded.get((raw, role))
+    def _sponsor(self, raw: Identity, recorded: Activity | None) -> Decision:
         first = recorded.first_commit if recorded else ""
         return sponsored(self._directory.named(raw.name), first, self._directory)
 
@@ -217,38 +217,39 @@ def affiliate(
         for decision, days in affiliator.spans(activity):
             if who is not None or decision.organization:
                 tally.add(who or "", activity.role, decision, days)
-    return Affiliations(engagements=tally.engagements(), organizations=affiliator.organizations)
+    return Affiliations(
+        engagements=tuple(tally.engagements()), organizations=affiliator.organizations
+    )
 
 
-@dataclass(slots=True)
 class _Tally:
     """Days and grounds of each engagement, as they come in."""
 
-    days: dict[_Key, list[Days]] = field(default_factory=lambda: defaultdict(list))
-    grounds: dict[_Key, dict[Ground, None]] = field(default_factory=lambda: defaultdict(dict))
+    def __init__(self) -> None:
+        """Nothing came in yet."""
+        self._found: dict[_Key, list[tuple[tuple[Ground, ...], Days]]] = defaultdict(list)
 
     def add(self, who: str, role: Role, decision: Decision, days: Days) -> None:
         """Count some days' work."""
         found = decision.capacity, decision.organization
         key = (who, *found, role, decision.hint, decision.strength)
-        self.days[key].append(days)
-        self.grounds[key].update(dict.fromkeys(decision.grounds))
+        self._found[key].append((decision.grounds, days))
 
-    def engagements(self) -> tuple[Engagement, ...]:
-        """Everything counted, in a fixed order."""
-        return tuple(
-            Engagement(
+    def engagements(self) -> Iterator[Engagement]:
+        """Everything counted, in a fixed order; each is forgotten here."""
+        for key in sorted(self._found):
+            parts = self._found.pop(key)
+            grounds = dict.fromkeys(chain.from_iterable(grounds for grounds, _ in parts))
+            yield Engagement(
                 individual=key[0],
                 capacity=key[1],
                 organization=key[2],
                 role=key[3],
                 hint=key[4],
                 strength=key[5],
-                days=summed(self.days[key]),
-                grounds=tuple(sorted(self.grounds[key], key=_ground_order)),
+                days=summed(days for _, days in parts),
+                grounds=tuple(sorted(grounds, key=_ground_order)),
             )
-            for key in sorted(self.days)
-        )
 
 
 def _ground_order(ground: Ground) -> tuple[int, str, str]:

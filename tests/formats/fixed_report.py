@@ -71,8 +71,6 @@ BOT = Activity(
     role=Role.AUTHOR,
     days=((date(2020, 1, 1), 310),),
     signed_off=0,
-    first_commit=HEAD,
-    last_commit=HEAD,
 )
 
 NEBULA = replace(COMMONER, commits=1120, people=9)

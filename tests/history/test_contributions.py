@@ -58,8 +58,6 @@ def test_folds_by_identity_role_and_day(tmp_path: Path) -> None:
         role=Role.AUTHOR,
         days=((date(2020, 1, 1), 2), (date(2020, 1, 2), 1)),
         signed_off=0,
-        first_commit=newest[3],
-        last_commit=newest[0],
     )
     assert short(found.activities) == [
         ("Ada", "ada@mail.example", "author", 3),
@@ -76,18 +74,18 @@ def test_days_are_utc_days_of_the_author_date(tmp_path: Path) -> None:
     assert found.activities[0].days == ((date(2020, 1, 2), 1),)
 
 
-def test_the_first_and_last_commit_go_by_author_date(tmp_path: Path) -> None:
+def test_the_first_commit_of_a_sponsor_goes_by_author_date(tmp_path: Path) -> None:
+    sponsored = ["Sponsored-by: Nebula Coop"]
     table = [
-        commit(ADA, date="2020-05-01"),
-        commit(ADA, date="2019-05-01", committed="2020-06-01"),
-        commit(ADA, date="2020-01-01", committed="2020-07-01"),
+        commit(ADA, date="2020-05-01", trailers=sponsored),
+        commit(ADA, date="2019-05-01", committed="2020-06-01", trailers=sponsored),
+        commit(ADA, date="2020-01-01", committed="2020-07-01", trailers=sponsored),
     ]
     repo = build(tmp_path / "r", table)
-    newest = ids(repo)
 
-    activity = read(repo).activities[0]
+    found = {entry.role: entry.first_commit for entry in read(repo).activities}
 
-    assert (activity.first_commit, activity.last_commit) == (newest[1], newest[2])
+    assert found == {Role.AUTHOR: "", Role.SPONSOR: ids(repo)[1]}
 
 
 def test_every_trailer_has_its_role(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ def tallies(draw: st.DrawFn) -> Tally:
     tally = Tally()
     for _ in range(draw(st.integers(1, 4))):
         when = draw(st.integers(0, 300_000 * DAY))
-        tally.add(when, draw(st.sampled_from(IDS)), signed=draw(st.booleans()))
+        tally.add(when // DAY, signed=draw(st.booleans()))
+        tally.see((when, draw(st.sampled_from(IDS))))
     return tally
 
 
@@ -37,6 +38,10 @@ def sums(draw: st.DrawFn) -> Sums:
     roles = st.sampled_from([role for role in Role if role is not Role.AUTHOR])
     keys = st.tuples(roles, PEOPLE, st.just(b"") | st.just(b"Ben\n"))
     made.others = draw(st.dictionaries(keys, tallies(), max_size=4))
+    for (role, *_), tally in made.others.items():
+        tally.first = tally.first if role is Role.SPONSOR else None
+    for tally in made.authors.values():
+        tally.first = None
     made.unattributed = draw(st.integers(0, 9))
     return made
 

@@ -33,7 +33,6 @@ def did(
         days=days,
         signed_off=signed_off,
         first_commit="a" * 40,
-        last_commit="b" * 40,
     )
 
 

@@ -99,6 +99,4 @@ def _acted(raw: Identity) -> Activity:
         role=did("x").role,
         days=((date(2026, 1, 10), 1),),
         signed_off=0,
-        first_commit="a" * 40,
-        last_commit="a" * 40,
     )
