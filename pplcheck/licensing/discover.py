@@ -9,6 +9,7 @@ from posixpath import normpath
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.files import MOST_BYTES
 from pplcheck.licensing.heads import head_declarations
+from pplcheck.licensing.known_files import KnownFiles
 from pplcheck.licensing.places import (
     Place,
     folder_of,
@@ -27,12 +28,14 @@ from pplcheck.model.frozen import frozen
 from pplcheck.model.license import LicenseTerms
 from pplcheck.model.policy import LicenseOverride
 from pplcheck.model.report import Gap
-from pplcheck.model.tree import Tree
+from pplcheck.model.tree import Content, Tree
 
 MOST_TEXTS = 500
 """How many license texts are compared in one tree; the nearest to the root come first."""
 
 _ALWAYS = frozenset({"", ".github", "docs"})
+_WITH_OTHERS = frozenset({Place.POOL, Place.REUSE})
+"""What these say depends on which other files there are."""
 
 
 @frozen
@@ -49,18 +52,21 @@ def discover(
     *,
     exclude: tuple[str, ...] = (),
     overrides: tuple[LicenseOverride, ...] = (),
+    known: KnownFiles | None = None,
 ) -> Discovery:
     """Every license declaration in a tree.
 
     `exclude` holds git-style globs of paths to leave out. An override takes the place of what
-    its path declares, and is trusted no more than that was.
+    its path declares, and is trusted no more than that was. What is `known` of files is taken
+    from there, and what is learned is told to it.
     """
+    known = known or KnownFiles()
     paths = tuple(path for path in tree.paths if not (exclude and matches(path, exclude)))
     places = {path: place for path in paths if (place := place_of(path)) is not None}
     pool = _pool(places)
     readers = Readers.of(profiles, pool=pool, paths=paths)
-    found = list(_tagged(readers, tree, paths, places))
-    found.extend(_declared(readers, tree, places))
+    found = _tagged(readers, tree, paths, places, known)
+    found.extend(_declared(readers, tree, places, known))
     found = list(_followed(found, readers))
     found = settled(found, readers.precedences)
     found = list(_overridden(readers, found, overrides))
@@ -78,11 +84,38 @@ def _pool(places: Mapping[str, Place]) -> int:
     return sum(place is Place.POOL for place in places.values())
 
 
+def _tagged(
+    readers: Readers,
+    tree: Tree,
+    paths: tuple[str, ...],
+    places: dict[str, Place],
+    known: KnownFiles,
+) -> list[Declaration]:
+    """Tags and notices in the heads of files, by path; `.license` speaks for its neighbor."""
+    found: list[Declaration] = []
+    unread = []
+    for path in paths:
+        if path in places or not is_media(path):
+            told = known.told(path)
+            if told is None:
+                unread.append(path)
+            else:
+                found += told
+    for path, head in _heads(readers, tree, unread, places):
+        told = head_declarations(readers, path, places.get(path), head)
+        known.learn(path, told)
+        found += told
+    there = set(paths)
+    found = [entry for entry in found if entry.covers in there]
+    found.sort(key=lambda entry: entry.path)  # in whichever order they were read
+    return found
+
+
 def _heads(
-    readers: Readers, tree: Tree, paths: tuple[str, ...], places: dict[str, Place]
+    readers: Readers, tree: Tree, paths: Sequence[str], places: dict[str, Place]
 ) -> Iterator[tuple[str, bytes]]:
-    """The beginning of every text file, one at a time: heads of all would not fit."""
-    unread = {path: None for path in paths if path in places or not is_media(path)}
+    """The beginning of every file, one at a time: heads of all would not fit."""
+    unread = dict.fromkeys(paths)
     for path, head in tree.heads(tuple(unread), HEAD):
         del unread[path]
         yield path, head
@@ -92,26 +125,34 @@ def _heads(
         readers.gap(missing[0], f"cannot be read{more}; what it declares is unknown", fatal=True)
 
 
-def _tagged(
-    readers: Readers, tree: Tree, paths: tuple[str, ...], places: dict[str, Place]
+def _declared(
+    readers: Readers, tree: Tree, places: dict[str, Place], known: KnownFiles
 ) -> Iterator[Declaration]:
-    """Tags in the heads of files; a `.license` file speaks for its neighbor."""
-    known = set(paths)
-    for path, head in _heads(readers, tree, paths, places):
-        for entry in head_declarations(readers, path, places.get(path), head):
-            if entry.covers in known:
-                yield entry
-
-
-def _declared(readers: Readers, tree: Tree, places: dict[str, Place]) -> Iterator[Declaration]:
     """What files that are made to declare a license say."""
     wanted = _wanted(readers, places)
-    contents = tree.read(wanted, MOST_BYTES) if wanted else {}
+    told = {path: known.told(path, whole=True) for path in wanted}
+    unread = tuple(path for path in wanted if told[path] is None)
+    contents = tree.read(unread, MOST_BYTES) if unread else {}
     for path in wanted:
-        if path in contents:
-            yield from readers.read(path, places[path], contents[path])
+        said = told[path]
+        if said is not None:
+            yield from said
+        elif path in contents:
+            yield from _read(readers, path, places[path], contents[path], known)
         else:
             readers.gap(path, "cannot be read; what it declares is unknown", fatal=True)
+
+
+def _read(
+    readers: Readers, path: str, place: Place, content: Content, known: KnownFiles
+) -> tuple[Declaration, ...]:
+    """What one file declares; learned where nothing else is to be said of it or of others."""
+    gaps = len(readers.gaps)
+    found = tuple(readers.read(path, place, content))
+    alone = place not in _WITH_OTHERS and path not in readers.referred
+    if alone and len(readers.gaps) == gaps:
+        known.learn(path, found, whole=True)
+    return found
 
 
 def _followed(found: Sequence[Declaration], readers: Readers) -> Iterator[Declaration]:

@@ -26,6 +26,7 @@ from pplcheck.model.changes import Difference
 from pplcheck.model.frozen import frozen
 from pplcheck.model.report import Evidence, Finding, Gap
 from pplcheck.model.tree import Content, Tree
+from pplcheck.pipeline.discovering import discovered
 from pplcheck.pipeline.periods import along, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
@@ -94,10 +95,10 @@ def _at_base(
     request: Request, sight: Sight, base: CommitTree, evidence: Evidence, parties: Parties
 ) -> tuple[Evidence, tuple[Gap, ...]]:
     """The head's history under the base's license, and what of the base cannot be read."""
-    repository, policy, profiles = sight.repository, sight.rules.policy, evidence.profiles
+    repository, profiles = sight.repository, evidence.profiles
     shelf = shelf_of(request.cache, repository)
     line = along(repository, sight.judged.base, base.paths, shelf=shelf)
-    seen = discover(base, profiles, exclude=policy.exclude, overrides=policy.overrides)
+    seen = discovered(request, sight, base, profiles)
     present = effective(seen.declarations, profiles)
     commits = evidence.history.commits
     license_ = with_periods(present, line, profiles, paths=base.paths, commits=commits)

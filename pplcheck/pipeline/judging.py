@@ -13,7 +13,6 @@ from pplcheck.history.begun import Begun
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
-from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.scope import coverage
 from pplcheck.model.declaration import EffectiveLicense
@@ -27,6 +26,7 @@ from pplcheck.pipeline.beside import Beside
 from pplcheck.pipeline.comparing import Views, compare, findings
 from pplcheck.pipeline.concentrating import concentrate
 from pplcheck.pipeline.digests import digest_in
+from pplcheck.pipeline.discovering import discovered
 from pplcheck.pipeline.ledgers import named_as
 from pplcheck.pipeline.periods import along, with_periods
 from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
@@ -87,7 +87,7 @@ def _evidence(request: Request, sight: Sight, log: Begun) -> tuple[Evidence, Par
     repository, policy, paths = sight.repository, sight.rules.policy, sight.files.paths
     counting = Beside(lambda: history_of(request, sight, log, touched=touching(request, sight)))
     profiles = load_profiles()
-    seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
+    seen = discovered(request, sight, sight.files, profiles)
     history = counting.result()
     present = effective(seen.declarations, profiles)
     dating = Beside(lambda: _dated(request, sight, log, present, commits=history.commits))

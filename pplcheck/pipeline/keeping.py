@@ -23,6 +23,7 @@ from pplcheck.errors import CouldNotCheckError, PplcheckError
 from pplcheck.history.beneath import read_governing
 from pplcheck.history.lying import Lying, lying
 from pplcheck.history.quarantine import Quarantine
+from pplcheck.model.data import license_data
 from pplcheck.model.frozen import frozen
 from pplcheck.model.shelf import Shelf
 from pplcheck.model.written import Written
@@ -33,6 +34,8 @@ KIND = "written"
 """What answers are called on a shelf."""
 LIMIT = 32 << 20
 """Bytes a file that governs or a register may have, and a text that is kept."""
+
+_DATA = "ordinary.toml"
 
 
 @frozen
@@ -92,7 +95,7 @@ def keep(
         return None
     branch = "" if request.rev else repository.head()[1]
     parts = (
-        _program(),
+        program(),
         repr(replace(request, cache=None)),
         os.path.abspath(request.path),  # noqa: PTH100 - as the search for a policy has it
         *(repository.name, str(root), head, branch, files),
@@ -137,10 +140,13 @@ def _still(root: Path, governed: Mapping[str, str]) -> bool:
 
 
 @cache
-def _program() -> str:
-    """A digest of this program's files by size and time, and of the libraries installed."""
+def program() -> str:
+    """A digest of this program's files by size and time, and of the libraries installed.
+
+    Its data may lie beside its modules (see `model.data`).
+    """
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    folders = [str(Path(__file__).parent.parent)]
+    folders = [str(Path(__file__).parent.parent), str(license_data(_DATA).parent)]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):

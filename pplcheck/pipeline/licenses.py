@@ -13,7 +13,6 @@ from pplcheck.history.quarantine import open_repository
 from pplcheck.licensing.compatibility import combinations
 from pplcheck.licensing.conflicts import conflicts
 from pplcheck.licensing.decode import decode
-from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.files import remarks
 from pplcheck.licensing.sbom import LIMIT as BILL_LIMIT, examine_sbom, read_sbom
@@ -23,8 +22,10 @@ from pplcheck.model.component import ExaminedComponent
 from pplcheck.model.license import Expression, Match, MatchVerdict
 from pplcheck.model.listing import IdentifiedFile, LicensesAnswer, Listing
 from pplcheck.model.report import Gap
+from pplcheck.pipeline.discovering import discovered
 from pplcheck.pipeline.history_of_licenses import history_in_sight
 from pplcheck.pipeline.loose import read_loose
+from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import Sight, look
 from pplcheck.pipeline.telling_licenses import LicensesQuestion, Read
 
@@ -75,16 +76,16 @@ def answer_in_sight(question: LicensesQuestion, sight: Sight) -> LicensesAnswer:
 
 
 def _in_sight(answer: LicensesAnswer, question: LicensesQuestion, sight: Sight) -> LicensesAnswer:
-    listing, gaps = list_licenses(sight)
+    listing, gaps = list_licenses(question.request, sight)
     history = history_in_sight(sight, headers=question.headers) if question.history else None
     missing = (*gaps, *(history.gaps if history else ()))
     return replace(answer, listing=listing, history=history, gaps=missing)
 
 
-def list_licenses(sight: Sight) -> tuple[Listing, tuple[Gap, ...]]:
+def list_licenses(request: Request, sight: Sight) -> tuple[Listing, tuple[Gap, ...]]:
     """Everything a repository declares with the license of every file, and what was not read."""
-    profiles, policy = load_profiles(), sight.rules.policy
-    seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
+    profiles = load_profiles()
+    seen = discovered(request, sight, sight.files, profiles)
     present = effective(seen.declarations, profiles)
     files = place_files(sight.files.paths, Scopes(seen.declarations, present, profiles))
     listing = Listing(

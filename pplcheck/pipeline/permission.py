@@ -11,7 +11,6 @@ from pplcheck.config.profiles import load_profiles
 from pplcheck.errors import UsageError
 from pplcheck.history.quarantine import open_repository
 from pplcheck.licensing.contact import contact
-from pplcheck.licensing.discover import discover
 from pplcheck.licensing.effective import effective
 from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
 from pplcheck.licensing.places import folder_of
@@ -28,6 +27,7 @@ from pplcheck.pipeline.cautions import (
     stated_against,
     untracked,
 )
+from pplcheck.pipeline.discovering import discovered
 from pplcheck.pipeline.licenses import examine_bill
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.sighting import look
@@ -99,8 +99,8 @@ def ask_repository(request: Request, inquiry: Inquiry) -> PermissionReport:
     around = request if is_folder else replace(request, path=request.path.parent)
     with open_repository(around.path, named=around.named) as repository:
         sight = look(around, repository)
-        profiles, policy = load_profiles(), sight.rules.policy
-        seen = discover(sight.files, profiles, exclude=policy.exclude, overrides=policy.overrides)
+        profiles = load_profiles()
+        seen = discovered(around, sight, sight.files, profiles)
         scopes = Scopes(seen.declarations, effective(seen.declarations, profiles), profiles)
         place = _place(request, repository.root)
         is_file = place in sight.files.paths
@@ -114,7 +114,7 @@ def ask_repository(request: Request, inquiry: Inquiry) -> PermissionReport:
             notes=(
                 *stated_against(inquiry),
                 *untracked(sight.files.paths, place),
-                *policy_voice(policy, found),
+                *policy_voice(sight.rules.policy, found),
                 *differing(seen.declarations, found),
                 *other_files(sight.files.paths, scopes, found, place),
             ),

@@ -34,7 +34,7 @@ def take_stock(request: Request, *, epoch: int | None = None) -> Inventory:
     """
     with open_repository(request.path, named=request.named) as repository:
         sight = look(request, repository)
-        listing, gaps = list_licenses(sight)
+        listing, gaps = list_licenses(request, sight)
         sums = checksums(sight.files, repository)
         when = _committed(repository, listing.judged.head) if epoch is None else epoch
     return inventory(listing, sums, gaps, when)
