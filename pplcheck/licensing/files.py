@@ -41,6 +41,9 @@ _REFERENCE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,300}")
 _LONGEST_REFERENCE = 300
+_FILLED = re.compile(r"(?P<field>year|copyright holder|organi[sz]ation)s?[ \t]*:", re.IGNORECASE)
+"""The template R has packages under the MIT and BSD licenses fill in (Writing R Extensions)."""
+_LONGEST_FILLING = 1000
 
 
 @frozen
@@ -48,7 +51,8 @@ class Reading:
     """What a license file was found to say; `problem` is why it could not be read, or empty.
 
     `changed` are the clauses that an altered text changed; `refers` is the path, as written, of a
-    file that only says where the license stands, else empty.
+    file that only says where the license stands, else empty. A file that `fills` a license in, as
+    beside DESCRIPTION, holds the years and owners and names none.
     """
 
     line: int = 0
@@ -61,6 +65,7 @@ class Reading:
     problem: str = ""
     changed: tuple[str, ...] = ()
     refers: str = ""
+    fills: bool = False
 
 
 def read_license_file(
@@ -74,6 +79,8 @@ def read_license_file(
         return Reading(problem="no text in UTF-8, UTF-16 or latin-1")
     if not text.strip():
         return Reading(note="the file is empty")
+    if _is_filled_in(text):
+        return Reading(fills=True)
     found = examine(text, profiles)
     if found.match.verdict is MatchVerdict.MATCH and found.match.id:
         reading = _matched(found, found.match.id, text)
@@ -86,6 +93,14 @@ def read_license_file(
         or _reference(text)
         or _unmatched(found, text)
     )
+
+
+def _is_filled_in(text: str) -> bool:
+    """Whether a file holds the years and the owners of a license that stands elsewhere, no more."""
+    rows = [row for row in text[:_LONGEST_FILLING].splitlines() if row.strip()]
+    found = [_FILLED.match(row) for row in rows if not row[0].isspace()]
+    told = {field["field"].casefold() for field in found if field}
+    return len(text) < _LONGEST_FILLING and all(found) and {"year", "copyright holder"} <= told
 
 
 def _matched(found: Identified, license_id: str, text: str) -> Reading:

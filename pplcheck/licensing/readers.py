@@ -75,7 +75,7 @@ class Readers:
         """What one file declares; what cannot be read becomes a gap."""
         if place is Place.TEXT:
             made = self._license_file(path, content)
-            if not (is_page(path) and self._says_nothing(made)):
+            if made and not (is_page(path) and self._says_nothing(made)):
                 yield made
         elif place is Place.POOL:
             yield from self._pooled(path)
@@ -103,11 +103,14 @@ class Readers:
         related = any(profile.terms is not Terms.NONE for profile in titled)
         return made.expression is None and not related and made.path not in self.referred
 
-    def _license_file(self, path: str, content: Content) -> Declaration:
+    def _license_file(self, path: str, content: Content) -> Declaration | None:
+        """The declaration of a license file; None of one that only fills a license in."""
         key = (content.data, content.truncated)
         if key not in self.texts:
             self.texts[key] = read_license_file(content, self.profiles, self.vocabulary)
         reading = self.texts[key]
+        if reading.fills:
+            return None
         if reading.problem:
             self.gap(path, reading.problem)
         if reading.refers:

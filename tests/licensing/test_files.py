@@ -47,6 +47,19 @@ def test_a_cut_off_file_is_not_compared() -> None:
     assert str(MOST_BYTES // 1024) in reading.problem
 
 
+@pytest.mark.parametrize(
+    ("text", "fills"),
+    [
+        (b"YEAR: 2020\nCOPYRIGHT HOLDER: Ada Example\n", True),
+        (b"Year: 2020\nCopyright holder: Ada;\n  Bea Example\nORGANIZATION: Loom\n", True),
+        (b"COPYRIGHT HOLDER: Ada Example\n", False),
+        (b"YEAR: 2020\nCOPYRIGHT HOLDER: Ada Example\nDo what you like.\n", False),
+    ],
+)  # fmt: skip
+def test_a_template_that_is_filled_in_declares_nothing(text: bytes, fills: bool) -> None:  # noqa: FBT001
+    assert read(text).fills is fills
+
+
 def test_unlisted_words_name_nothing() -> None:
     assert read(b"Proprietary").expression is None
 

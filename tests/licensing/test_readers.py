@@ -26,6 +26,12 @@ def test_what_is_too_long_or_no_text_is_a_gap(place: Place) -> None:
     assert [gap.path for gap in reader.gaps] == ["a/package.json"] * 2
 
 
+def test_a_license_file_that_fills_one_in_is_no_declaration() -> None:
+    content = Content(data=b"YEAR: 2020\nCOPYRIGHT HOLDER: Loom authors\n", truncated=False)
+
+    assert list(readers().read("LICENSE", Place.TEXT, content)) == []
+
+
 def test_an_expression_is_parsed_once() -> None:
     reader = readers()
 
