@@ -74,9 +74,10 @@ def _question(report: PermissionReport) -> str:
 def _declared(report: PermissionReport, entry: Permission) -> str:
     if report.judged is None:
         return ""
-    name = shown(entry.expression.text, _NAME) if entry.expression else "no license that is known"
-    place = f" by {shown(report.declared_in, _NAME)}" if report.declared_in else ""
-    return f" ({name}{place})"
+    place = shown(report.declared_in, _NAME)
+    if entry.expression is None:
+        return f" ({place} names no license known here)" if place else " (no license is named)"
+    return f" ({shown(entry.expression.text, _NAME)}{f' by {place}' if place else ''})"
 
 
 def _verdict(answer: Permitted, text: str, *, color: bool) -> str:

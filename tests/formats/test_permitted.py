@@ -87,7 +87,9 @@ def test_a_repository_without_a_license() -> None:
 
     text = shown(replace(REPORT, answers=(nothing,), declared_in=""))
 
-    assert "kitchen (no license that is known)?" in text
+    assert "kitchen (no license is named)?" in text
+    unknown = shown(replace(REPORT, answers=(nothing,), declared_in="LICENSE.md"))
+    assert "kitchen (LICENSE.md names no license known here)?" in unknown
     assert "Undetermined\n  no license is declared" in text
 
 
