@@ -38,7 +38,7 @@ EVIDENCE_FORMS: Final = (
     "whether it uses the work, as is claimed",
     "which license applies",
     "both are under the same license",
-    "no license: its terms are not known",
+    "no license that can be named: its terms are not known",
     "agreement",
     "agreement covers the use",
     "none on file",

@@ -81,8 +81,8 @@ class MakersView(Sheet):
     def left_out(self, work: Work) -> str:
         """What is no contribution, and what nobody can be named for."""
         told = self.say(
-            "Not counted as contributions: %(merges)s merges, %(reverts)s reverts, %(bots)s "
-            "commits by tools, %(imports)s imports of others' work.",
+            "Not counted as contributions: merges (%(merges)s), reverts (%(reverts)s), commits by "
+            "tools (%(bots)s), imports of others' work (%(imports)s).",
             merges=self.number(work.merges),
             reverts=self.number(work.reverts),
             bots=self.number(work.by_bots),

@@ -106,4 +106,4 @@ class Setting:
     @property
     def name(self) -> str:
         """The expression as written, in words where there is none."""
-        return self.expression.text if self.expression else "no license"
+        return self.expression.text if self.expression else "no license that can be named"

@@ -59,7 +59,7 @@ WHOLE = (
     "Nebula (30 commits): a person working for themselves, without employees?",
     "Nebula (30 commits): a privately owned business?",
     "Ada Example (30 commits): whom did they act for, and when?",
-    "no license: its terms are not known",
+    "no license that can be named: its terms are not known",
 )
 
 languages = pytest.mark.parametrize("code", LANGUAGES[1:])

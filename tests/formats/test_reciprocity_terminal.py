@@ -62,7 +62,7 @@ def test_gaps_a_policy_and_no_license_are_told() -> None:
     text = render(of, width=200)
 
     assert "! Incomplete" in text
-    assert "no license: whether" in text
+    assert "no license that can be named: whether" in text
     assert "copyfair, a project's policy, not what the license says · complete: no" in text
 
 
