@@ -113,4 +113,5 @@ class ReciprocityLedger:
     @property
     def license_name(self) -> str:
         """The license's expression as declared, in words where there is none."""
-        return self.license.expression.text if self.license.expression else "no license that can be named"
+        known = self.license.expression
+        return known.text if known else "no license that can be named"

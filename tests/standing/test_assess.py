@@ -221,13 +221,16 @@ def test_declared_limbs_are_kept_as_grounds_where_the_license_does_not_ask_for_t
     assert {"worker_owned", "surplus_to_worker_owners"} <= {g.fact for g in found.grounds}
 
 
+NAMELESS = "no license that can be named"
+
+
 @pytest.mark.parametrize(
     ("key", "kind", "outcome", "text"),
     [
         ("MIT", Terms.NONE, PERMITTED, "MIT carries none without alternative"),
         ("Unread", Terms.UNKNOWN, OPEN, "Unread: its terms are not known"),
-        ("", Terms.UNKNOWN, OPEN, "no license that can be named: its terms are not known"),
-        ("", Terms.NONE, PERMITTED, "no license that can be named carries none without alternative"),
+        ("", Terms.UNKNOWN, OPEN, f"{NAMELESS}: its terms are not known"),
+        ("", Terms.NONE, PERMITTED, f"{NAMELESS} carries none without alternative"),
     ],
 )
 def test_without_known_terms(key: str, kind: Terms, outcome: tuple[object, ...], text: str) -> None:
