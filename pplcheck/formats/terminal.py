@@ -186,13 +186,20 @@ def _findings(report: Report, evidence: Evidence, width: int) -> RenderableType 
     if not rest:
         return None if report.findings else Text(f"{' ' * _INDENT}no findings", "dim")
     lines = [
-        _finding_line(finding, shown(finding.message, 2 * (width - 21)))
+        _finding_line(finding, shown(finding.message, 2 * (width - 21)) + _place(finding))
         for finding in rest[:_FINDINGS]
     ]
     if len(rest) > _FINDINGS:
         more = f"{' ' * _INDENT}and {len(rest) - _FINDINGS} more: --format json"
         return Group(*lines, Text(more))
     return Group(*lines)
+
+
+def _place(finding: Finding) -> str:
+    """Where something was found, unless its sentence says so itself."""
+    if not finding.path or finding.path in finding.message:
+        return ""
+    return f" ({shown(finding.path)}{f':{finding.line}' if finding.line else ''})"
 
 
 def _finding_line(finding: Finding, message: str) -> RenderableType:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from pplcheck.licensing.denials import DENIED
 from pplcheck.licensing.expression import Vocabulary, leaves_of, parse
-from pplcheck.licensing.markup import Sentence, sentences, title_of_page
+from pplcheck.licensing.markup import Sentence, is_legal_title, sentences, title_of_page
 from pplcheck.licensing.names import name_from, names_from
 from pplcheck.licensing.statement import Statement
 from pplcheck.model.naming import plain
@@ -142,7 +142,8 @@ def _statement(
     named = len(title) > 1 and plain(text).lstrip(" \"'").startswith(title)
     ours = named or _ABOUT_US.search(text) or _STARTS_WITH_VERB.search(text)
     ours = ours and _SPEAKS_OF_LICENSING.search(text)
-    if sentence.legal and not (ours or sentence.begins) and _OF_OTHERS.match(text):
+    about_it = ours or sentence.begins or is_legal_title(title)
+    if sentence.legal and not about_it and _OF_OTHERS.match(text):
         return None
     if sentence.legal or ours or _COPYRIGHT.match(text):
         return _named(sentence, vocabulary, inbound=False)

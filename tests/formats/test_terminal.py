@@ -115,6 +115,18 @@ def test_a_person_is_named_only_where_people_are_asked_for() -> None:
     assert "Ada Example" in lines_of(replace(report, show_people=True))
 
 
+def test_a_finding_tells_its_place_where_its_sentence_does_not() -> None:
+    found = replace(PRESUMED, message="no such name", path="a.toml", line=3)
+    told = replace(found, message="no such name in b.toml", path="b.toml", line=0)
+    whole = replace(found, message="no such id", path="c.toml", line=0)
+
+    text = lines_of(replace(fixed_report(), findings=(found, told, whole)))
+
+    assert "no such name (a.toml:3)\n" in text
+    assert "no such name in b.toml\n" in text
+    assert "no such id (c.toml)\n" in text
+
+
 def test_long_lists_are_cut_and_say_so() -> None:
     firms = [replace(FIRM, party=str(number), name=f"Firm {number}") for number in range(11)]
     findings = tuple(replace(PRESUMED, subject=str(number)) for number in range(10))

@@ -53,10 +53,11 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
         ("We use the Coopyleft for nothing.", []),
         ("## License\nLoom is licensed under the MIT License.", [(2, "MIT")]),
         (
-            "## License\nMIT.\n\nloom-parser is licensed under the Peer Production License.",
-            [(2, "MIT")],
+            "# A\n## License\nMIT.\n\nloom-parser is licensed under the PPL-es.",
+            [(3, "MIT")],
         ),
         ("# Loom\n## License\nFree.\n\nLoom is licensed under the MIT License.", [(5, "MIT")]),
+        ("# License\nFree.\n\nLoom is licensed under the MIT License.", [(4, "MIT")]),
         ("## License\nFree.\n\nIt is licensed under the MIT License.", [(4, "MIT")]),
         (
             "## Licencia\nEsta obra está bajo la Licencia de producción de pares feministas 2F2",
