@@ -8,7 +8,7 @@ the recorded one shows nothing, and the person's other addresses last (see `fall
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -131,21 +131,24 @@ class Affiliator:
             return
         if activity.role is Role.SPONSOR:
             yield self._sponsor(raw, activity), days
-        elif self._is_settled(raw):
-            yield self._decide(self._claims.read(raw, activity, days[0][0]), (), raw, ""), days
+        elif self._is_dated(raw):
+            yield from _stretches(days, lambda day: self.decide(activity, day))
         else:
-            for found, stretch in groupby(days, key=lambda entry: self.decide(activity, entry[0])):
-                yield found, tuple(stretch)
+            found = self._decide(self._claims.read(raw, activity, days[0][0]), (), raw, "")
+            hint = found.hint
+            if hint in SPEECHLESS and self._others.speak(self._owner.get(raw, "")):
+                yield from _stretches(days, lambda day: self._presume(raw, hint, day) or found)
+            else:
+                yield found, days
 
-    def _is_settled(self, raw: Identity) -> bool:
-        """Whether nothing but the address counts, the same on all days; true of nearly everybody.
+    def _is_dated(self, raw: Identity) -> bool:
+        """Whether more counts than an address that says the same on all days; true of few.
 
         Looked up in as few tables as there are: that is most of what it takes.
         """
         if self._directory.has_changes or (self._enrollments and raw in self._enrollments):
-            return False
-        is_signed = bool(self._signed) and raw in self._signed
-        return not is_signed and not self._others.speak(self._owner.get(raw, ""))
+            return True
+        return bool(self._signed) and raw in self._signed
 
     def _uses(self, entries: tuple[Activity, ...]) -> Mapping[str, list[tuple[date, str]]]:
         """When the people who also have an address that says nothing used one that does.
@@ -220,6 +223,11 @@ def affiliate(
     return Affiliations(
         engagements=tuple(tally.engagements()), organizations=affiliator.organizations
     )
+
+
+def _stretches(days: Days, decided: Callable[[date], Decision]) -> Iterator[tuple[Decision, Days]]:
+    for found, stretch in groupby(days, key=lambda entry: decided(entry[0])):
+        yield found, tuple(stretch)
 
 
 class _Tally:
