@@ -186,7 +186,7 @@ def _findings(report: Report, evidence: Evidence, width: int) -> RenderableType 
     if not rest:
         return None if report.findings else Text(f"{' ' * _INDENT}no findings", "dim")
     lines = [
-        _finding_line(finding, shown(finding.message, 2 * (width - 21)) + _place(finding))
+        _finding_line(finding, shown(finding.message, 2 * (width - 21)) + _place(finding, evidence))
         for finding in rest[:_FINDINGS]
     ]
     if len(rest) > _FINDINGS:
@@ -195,9 +195,11 @@ def _findings(report: Report, evidence: Evidence, width: int) -> RenderableType 
     return Group(*lines)
 
 
-def _place(finding: Finding) -> str:
-    """Where something was found, unless its sentence says so itself."""
-    if not finding.path or finding.path in finding.message:
+def _place(finding: Finding, evidence: Evidence) -> str:
+    """Where something was found, unless its sentence says so, or it is the license in force."""
+    declared = evidence.license.declaration
+    in_force = declared is not None and finding.path == declared.path
+    if not finding.path or in_force or finding.path in finding.message:
         return ""
     return f" ({shown(finding.path)}{f':{finding.line}' if finding.line else ''})"
 
