@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -120,8 +121,29 @@ def _scan(
     with writing(folder) as store:
         prepared = prepare(places, request, folder, bounds, clone=how.clone, jobs=how.jobs)
         plan = prepared.plan(max_age=how.max_age, afresh=how.afresh)
-        with _watched(quiet=quiet) as tell, executor(where, plan.asked, bounds) as scan_all:
+        with (
+            _searching(prepared.search),
+            _watched(quiet=quiet) as tell,
+            executor(where, plan.asked, bounds) as scan_all,
+        ):
             return run_all(store, prepared.entries, plan, scan_all, tell)
+
+
+@contextmanager
+def _searching(search: str) -> Iterator[None]:
+    """Have all processes started meanwhile look for programs where no repository lies.
+
+    Where that leaves none, each repository says so by itself.
+    """
+    if not search:
+        yield
+        return
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = search
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from pplcheck.fleet.worker import Bounds
 from pplcheck.model.frozen import frozen
 from pplcheck.pipeline.phyle import phyle_registers
 from pplcheck.pipeline.request import Request
+from pplcheck.pipeline.scanning import git_outside
 
 KEY = "people.key"
 """The file in the fleet's folder with the key of people's ids."""
@@ -30,6 +31,12 @@ class Prepared:
     bounds: Bounds
     name: str
     phyle: str
+
+    @property
+    def search(self) -> str:
+        """The PATH without what lies in any of the repositories, "" where no git is left on it."""
+        git = git_outside(entry.path for entry in self.entries if entry.path)
+        return git.search if git else ""
 
     def plan(self, *, max_age: int, afresh: bool) -> Plan:
         """The plan of a run that keeps results for so many days, or none."""

@@ -13,10 +13,9 @@ from pplcheck.fleet.rows import facts_of
 from pplcheck.fleet.store import Known, Listed, Store
 from pplcheck.fleet.worker import Bounds, Outcome, Task
 from pplcheck.formats.neutral import sound
-from pplcheck.history.program import find_git
 from pplcheck.model.fleet import Summary, Tip
 from pplcheck.model.frozen import frozen
-from pplcheck.pipeline.scanning import tip_of
+from pplcheck.pipeline.scanning import git_outside, tip_of
 
 Executor = Callable[[Iterable[Task]], Iterator[Outcome]]
 """Whoever scans: gives the outcome of every task, in any order."""
@@ -130,10 +129,7 @@ def _scan(  # noqa: PLR0913, PLR0917 - what a run needs, one argument each
 
 def _sighted(entries: Sequence[Entry]) -> Iterator[Standing]:
     """Where every repository stands by itself, or why that is not known."""
-    try:
-        git = find_git()
-    except CouldNotCheckError:
-        git = None  # every repository then says why it cannot be read
+    git = git_outside(entry.path for entry in entries if entry.path)
     for entry in entries:
         listed = Listed(entry=entry)
         if entry.trouble:

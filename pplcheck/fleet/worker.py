@@ -12,7 +12,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -24,6 +23,7 @@ from pplcheck.errors import CouldNotCheckError
 from pplcheck.fleet import question
 from pplcheck.fleet.question import Question
 from pplcheck.fleet.record_text import packed
+from pplcheck.fleet.scratch import scratch_folder
 from pplcheck.model.frozen import frozen
 from pplcheck.pipeline.scanning import refused_record
 
@@ -150,7 +150,7 @@ class Worker:
         if self._process is None:
             if self._is_closed:
                 raise CouldNotCheckError("the run was ended")
-            self._scratch = Path(tempfile.mkdtemp(prefix="pplcheck-fleet-"))
+            self._scratch = scratch_folder()
             command = [sys.executable, "-m", "pplcheck.fleet.child"]
             self._process = subprocess.Popen(  # noqa: S603 - ourselves
                 [*command, str(self._scratch), str(self._bounds.megabytes)],

@@ -42,10 +42,11 @@ def find_git(forbidden: Iterable[Path] = ()) -> Program:
     Raises:
         GitUnavailableError: there is none, it does not say its version, or it is too old.
     """
-    search = _safe_entries(os.environ.get("PATH", os.defpath), tuple(forbidden))
+    folders = frozenset(forbidden)
+    search = _safe_entries(os.environ.get("PATH", os.defpath), folders)
     for entry in search:
         path = os.path.join(entry, "git")  # noqa: PTH118 - plain strings for an environment
-        if os.access(path, os.X_OK) and Path(path).is_file() and _outside(path, forbidden):
+        if os.access(path, os.X_OK) and Path(path).is_file() and _outside(path, folders):
             return _checked(path, os.pathsep.join(search))
     raise GitUnavailableError(
         "no git found on the PATH; install git "
@@ -71,14 +72,14 @@ def require_sha256(program: Program) -> None:
         )
 
 
-def _safe_entries(search: str, forbidden: tuple[Path, ...]) -> list[str]:
+def _safe_entries(search: str, forbidden: frozenset[Path]) -> list[str]:
     entries = dict.fromkeys(search.split(os.pathsep))
     return [entry for entry in entries if Path(entry).is_absolute() and _outside(entry, forbidden)]
 
 
-def _outside(path: str, forbidden: Iterable[Path]) -> bool:
+def _outside(path: str, forbidden: frozenset[Path]) -> bool:
     real = Path(os.path.realpath(path))
-    return not any(real.is_relative_to(folder) for folder in forbidden)
+    return forbidden.isdisjoint((real, *real.parents))
 
 
 def _checked(path: str, search: str) -> Program:

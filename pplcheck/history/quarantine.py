@@ -218,19 +218,26 @@ def _gitpython(program: Program) -> Any:
     """GitPython, imported late (it takes 0.1 s) and told which git to start.
 
     On import it runs `git version` from the PATH as it is, with the caller's environment as it
-    is; one variable names our git instead, and the caller's (GIT_TRACE writes files) are put by.
+    is; one variable names our git instead, ours switch off configuration, and the caller's
+    (GIT_TRACE writes files) are put by.
     """
-    name = "GIT_PYTHON_GIT_EXECUTABLE"
-    callers = {key: value for key, value in os.environ.items() if key.startswith("GIT_")}
+    ours = {key: value for key, value in surroundings.NO_CONFIGURATION.items() if _is_gits(key)}
+    ours["GIT_PYTHON_GIT_EXECUTABLE"] = program.path
+    callers = {key: value for key, value in os.environ.items() if _is_gits(key)}
     for key in callers:
         del os.environ[key]
-    os.environ[name] = program.path
+    os.environ.update(ours)
     try:
         import git
     finally:
-        del os.environ[name]
+        for key in ours:
+            del os.environ[key]
         os.environ.update(callers)
     return git
+
+
+def _is_gits(variable: str) -> bool:
+    return variable.startswith("GIT_")
 
 
 def _blanked(folder: Path) -> dict[str, str]:
@@ -238,7 +245,7 @@ def _blanked(folder: Path) -> dict[str, str]:
 
     They cannot be unset there; empty means unset to git, apart from those that name a place.
     """
-    blank = {name: "" for name in os.environ if name.startswith("GIT_")}
+    blank = {name: "" for name in os.environ if _is_gits(name)}
     places = {"GIT_WORK_TREE": "", "GIT_COMMON_DIR": "", "GIT_INDEX_FILE": "index"}
     places["GIT_GRAFT_FILE"] = "info/grafts"  # which is not there
     return blank | {name: str(folder / place) for name, place in places.items() if name in blank}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,14 @@ def refused_record(request: Request, error: CouldNotCheckError) -> Record:
         assembly=refused(refusal(request, error)),
         flows=project_flows(_phyle(()), _NOWHERE, None),
     )
+
+
+def git_outside(paths: Iterable[Path]) -> Program | None:
+    """The git that lies in none of many repositories, None where there is none that can be used."""
+    try:
+        return find_git(frozenset(path.resolve() for path in paths))
+    except (CouldNotCheckError, OSError, RuntimeError):  # links in a circle
+        return None  # every repository then says by itself what is wrong
 
 
 def tip_of(path: Path, git: Program | None = None) -> Tip:

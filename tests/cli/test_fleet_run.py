@@ -12,8 +12,10 @@ import pytest  # noqa: TC002 - annotations resolve at run time too
 
 from pplcheck.__main__ import main
 from pplcheck.cli import fleet_run
+from pplcheck.errors import UsageError
 from pplcheck.fleet.store import reading
 from tests.fleet.projects import project
+from tests.repos import fake_git
 
 DAY = ("--as-of", "2020-06-01")
 
@@ -97,7 +99,10 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
 
 def _seen(folder: Path) -> dict[str, str]:
     """What a run has kept so far; nothing while it has not begun."""
-    return states(folder) if (folder / "fleet.sqlite-wal").exists() else {}
+    try:
+        return states(folder) if (folder / "fleet.sqlite-wal").exists() else {}
+    except UsageError:  # it has listed nothing yet
+        return {}
 
 
 def test_progress_is_shown_to_people_only(
@@ -111,3 +116,19 @@ def test_progress_is_shown_to_people_only(
     with fleet_run._watched(quiet=False) as tell:  # noqa: SLF001
         tell(1, 2, "\x1b[31mkitchen")
     assert "\x1b[31mkitchen" not in capsys.readouterr().err
+
+
+def test_no_program_of_any_repository_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repos = [project(tmp_path / "all" / name) for name in ("kitchen", "garden")]
+    marker = tmp_path / "started"
+    for repo in repos:
+        fake_git(repo / "bin", f": > {marker}; echo git version 2.40.0")
+    path = os.pathsep.join([*(str(repo / "bin") for repo in repos), os.environ["PATH"]])
+    monkeypatch.setenv("PATH", path)
+
+    assert main(["fleet", "run", str(tmp_path / "all"), "-o", str(tmp_path / "out"), *DAY]) == 0
+
+    assert not marker.exists()
+    assert os.environ["PATH"] == path

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,3 +88,18 @@ def test_addresses_are_fetched_where_that_is_asked(
 
     assert heard == [tmp_path / "fleet" / "clones"]
     assert found.entries[0].path == tmp_path
+
+
+def test_children_find_no_program_in_any_of_the_repositories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = project(tmp_path / "kitchen", 1)
+    monkeypatch.setenv("PATH", f"{repo}:.:{os.environ['PATH']}")
+    found = prepare([str(repo)], REQUEST, tmp_path, Bounds(), clone=False, jobs=1)
+
+    search = found.search.split(":")
+    monkeypatch.setenv("PATH", str(repo))
+
+    assert not {str(repo), "."} & {*search}
+    assert search
+    assert found.search == ""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.errors import GitUnavailableError
 from pplcheck.fleet import running
 from pplcheck.fleet.places import Entry
 from pplcheck.fleet.record_text import packed
@@ -18,7 +18,7 @@ from pplcheck.fleet.worker import Bounds, Outcome, Task
 from pplcheck.model.fleet import Summary
 from pplcheck.pipeline.scanning import scan
 from tests.fleet.projects import DAY, asked, project
-from tests.repos import build, commit, git, object_file, shallow_clone
+from tests.repos import build, commit, fake_git, git, object_file, shallow_clone
 
 PLAN = Plan(asked=asked(), bounds=Bounds(), name="all")
 
@@ -284,10 +284,20 @@ def test_the_largest_comes_first(store: Store, here: Here, tmp_path: Path) -> No
 def test_without_git_every_repository_says_so(
     store: Store, here: Here, two: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(*_: object) -> None:
-        raise GitUnavailableError("no git found")
-
-    monkeypatch.setattr(running, "find_git", missing)
     monkeypatch.setenv("PATH", "/nowhere")
 
     assert ran(store, here, two).refused == 2
+
+
+def test_no_git_of_any_repository_is_started(
+    two: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = two[1] / "started"
+    fake_git(two[1] / "bin", f": > {marker}; echo git version 2.40.0")
+    monkeypatch.setenv("PATH", f"{two[1] / 'bin'}:{os.environ['PATH']}")
+    entries = [Entry(name=path.name, path=path) for path in two]
+
+    standing = [*running._sighted(entries)]  # noqa: SLF001 - before anything is scanned
+
+    assert all(entry.tip for entry in standing)
+    assert not marker.exists()

@@ -26,7 +26,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "register add user": (("commune", "--use", "commercial"),),
     "register add agreement": (("commune", "--until", "2030-01-01"),),
     "register add payment": (("commune", "--due", "2030-01-01"),),
-    "fleet run": ((".", f"{OUT}/fleet"),),
+    "fleet run": ((".", "-o", f"{OUT}/fleet"),),
     "fleet report": ((f"{OUT}/fleet",),),
     "fleet query": ((f"{OUT}/fleet", "select 1"),),
     "fleet export": ((f"{OUT}/fleet", "--parquet", f"{OUT}/parquet"),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,8 @@ INSIDE = (
     Line(command="who", words=("who", "inner")),
     Line(command="licenses", words=("licenses", "part", "--history")),
 )
+NOT_CALLED = re.compile(r"Missing (option|argument)|No such option|unexpected extra argument")
+"""What is said where a line does not get as far as the command it is there to try."""
 SUBCOMMANDS = {
     "version", "config", "log", "rev-parse", "rev-list", "merge-base", "cat-file", "ls-files",
     "ls-tree", "diff-index", "diff-tree", "for-each-ref", "init", "symbolic-ref", "fast-import",
@@ -78,6 +81,7 @@ def expect_harmless(
     for line, (status, _, complaints) in zip(calls, said, strict=True):
         assert status in {0, 1, 2, 3}, line
         assert "Traceback" not in complaints, line
+        assert not NOT_CALLED.search(complaints), (line, complaints)
         assert "internal error" not in complaints, (line, complaints)
     return said
 
