@@ -65,17 +65,17 @@ class Compared:
     @cached_property
     def firsts(self) -> bytes:
         """255 where a shingle stands for the first time, else 0."""
-        return self._once(range(len(self.order)))
+        places = range(len(self.order) - 1, -1, -1)
+        return self._at(dict(zip(reversed(self.order), places, strict=True)).values())
 
     @cached_property
     def lasts(self) -> bytes:
         """255 where a shingle stands for the last time, else 0."""
-        return self._once(range(len(self.order) - 1, -1, -1))
+        return self._at(dict(zip(self.order, range(len(self.order)), strict=True)).values())
 
-    def _once(self, places: range) -> bytes:
-        found = {self.order[place]: place for place in reversed(places)}
+    def _at(self, places: Iterable[int]) -> bytes:
         signs = bytearray(len(self.order))
-        for place in found.values():
+        for place in places:
             signs[place] = _BYTE - 1
         return bytes(signs)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from heapq import nlargest
 from itertools import compress
 from operator import itemgetter
 
 from pplcheck.licensing.compared import Compared, both, foreign_in
-from pplcheck.licensing.fingerprints import Library, Print
+from pplcheck.licensing.fingerprints import ALL, Library, Print
 from pplcheck.licensing.shingles import SPAN
 from pplcheck.model.frozen import frozen
 
@@ -66,37 +67,54 @@ class Likeness:
 def likenesses(order: list[int], library: Library) -> list[Likeness]:
     """Every known text that a text may be, the most alike first; `order` is its shingles."""
     groups = library.groups_of(order)
-    distinct = dict(zip(order, groups, strict=True))
-    counts = library.shared(distinct.values())
-    if not any(counts):
+    counts = library.shared(dict(compress(zip(order, groups, strict=True), groups)).values())
+    likely = [text for text, count in enumerate(counts) if _is_likely(library.prints[text], count)]
+    if not likely:
         return []
-    ordered = sorted(distinct)
-    near = _near(library, counts, ordered)
+    distinct = set(order)
+    below = _below(distinct, {library.prints[text].limit for text in likely})
+    near = _near(library, likely, counts, below, len(distinct))
     whole = Compared.of(order, groups, near, library)
     compared, found = whole, {}
     for text in sorted(near, key=lambda text: -library.prints[text].limit):
         entry, own = library.prints[text], counts[text]
         compared = compared.up_to(entry.limit) if entry.sketched else whole
-        beyond = bisect_right(ordered, entry.limit) - own
+        beyond = below[entry.limit] - own
         found[text] = _likeness(entry, compared.shared_with(text), own, compared, beyond)
     return sorted(map(found.__getitem__, near), key=lambda one: (-one.weight, one.entry.id))
 
 
-def _near(library: Library, counts: list[int], ordered: list[int]) -> list[int]:
-    """The known texts worth a closer look, by how much of each is there.
+def _is_likely(entry: Print, count: int) -> bool:
+    """Whether enough of a known text is there to look further."""
+    return count > 0 and count >= _LEAST * entry.size
 
-    Where one text is nearly all there is, another is a rival or short enough to stand beside.
+
+def _below(shingles: Collection[int], limits: set[int]) -> dict[int, int]:
+    """How many of some shingles are not greater than each of some limits."""
+    most = max((limit for limit in limits if limit < ALL), default=-1)
+    ordered = sorted(filter(most.__ge__, shingles))
+    return {
+        limit: bisect_right(ordered, limit) if limit < ALL else len(shingles) for limit in limits
+    }
+
+
+def _near(
+    library: Library, likely: list[int], counts: list[int], below: dict[int, int], total: int
+) -> list[int]:
+    """Of the likely texts those worth a closer look, by how much of each is there.
+
+    `total` is how many shingles there are. Where one text is nearly all there is, another is a
+    rival or short enough to stand beside.
     """
     prints = library.prints
     covered: list[tuple[float, float, int]] = []
-    for text, count in enumerate(counts):
-        size = prints[text].size
-        if count and count >= _LEAST * size:
-            beyond = bisect_right(ordered, prints[text].limit) - count
-            covered.append((count / size, _whole(prints[text], count, beyond), text))
+    for text in likely:
+        entry, count = prints[text], counts[text]
+        whole = _whole(entry, count, below[entry.limit] - count)
+        covered.append((count / entry.size, whole, text))
     best = max((whole for _, whole, _ in covered), default=0.0)
     if best >= _ALL:
-        room = (1 - best + _MARGIN) * len(ordered)
+        room = (1 - best + _MARGIN) * total
         covered = [
             (cover, whole, text)
             for cover, whole, text in covered

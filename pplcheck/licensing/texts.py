@@ -16,6 +16,7 @@ from pplcheck.licensing.shingles import MOST_CHARACTERS
 from pplcheck.licensing.titles import title_of, words
 from pplcheck.model.frozen import frozen
 from pplcheck.model.license import LicenseTerms, Match, MatchVerdict, Terms
+from pplcheck.model.naming import unaccented
 
 __all__ = ["Identified", "examine", "identify", "title_of", "words"]
 
@@ -58,7 +59,7 @@ def examine(
     text: str, profiles: Sequence[LicenseTerms], known: Sequence[Library] = ()
 ) -> Identified:
     """As `identify`, with the grounds."""
-    text = cleaned(text[:MOST_CHARACTERS])
+    text = cleaned(unaccented(text[:MOST_CHARACTERS]))
     titled = title_of(text, profiles)
     if _is_name_only(titled, profiles):
         return _untold(titled, title_only=True)

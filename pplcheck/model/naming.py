@@ -25,9 +25,14 @@ _NO_REST = {sign: None for sign in range(128) if _REST.match(chr(sign))}
 
 def plain(text: str) -> str:
     """Text without case and accents, quotes and dashes made plain (NFKD)."""
+    return unaccented(text).casefold()
+
+
+def unaccented(text: str) -> str:
+    """Text without accents, quotes and dashes made plain (NFKD); the case stays."""
     if text.isascii():
-        return text.casefold()
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
+        return text
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text))
 
 
 @lru_cache(maxsize=8192)

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from pplcheck.licensing import shingles
 from pplcheck.licensing.shingles import (
     GAP,
     MOST_WORDS,
     SPAN,
     jaccard,
     shingles_of,
+    tokens,
     without_copyright,
     words_in,
 )
+from pplcheck.model.naming import plain
 
 TEXT = "The quick cooks of the harvest kitchen share what they grow with all who eat there."
 
@@ -95,6 +99,30 @@ def test_any_text_has_words_and_shingles(text: str) -> None:
 
     assert len(shingles_of(words)) == max(len(words) - SPAN + 1, 0)
     assert all(0 <= shingle < 1 << 64 for shingle in shingles_of(words))
+
+
+OWNING = [
+    "copyright",
+    "Copyright",
+    "(C)",
+    "(c)",
+    "copr.",
+    "All rights reserved",
+    "holders:",
+    "2020",
+    "by",
+    "Ada",
+]
+BETWEEN = ["\n", "\r\n", " ", "<", " * ", "_", "-", ".", "a long row of other words "]
+SIGNS = ["\u00a9", "\u0130", "\u2019", "\u201c", "\u00df", "\u00e9", "e\u0301", "\u0436"]
+PIECES = st.sampled_from([*OWNING, *BETWEEN, *SIGNS])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=40))
+def test_the_quick_ways_find_what_the_patterns_say(text: str) -> None:
+    assert without_copyright(text) == shingles._COPYRIGHT.sub("", text)  # noqa: SLF001 - what it stands for
+    assert tokens(text) == re.findall(r"[^\W_]+", plain(text))
 
 
 @settings(max_examples=30, deadline=None)
