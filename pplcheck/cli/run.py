@@ -42,6 +42,9 @@ def _run(arguments: list[str]) -> int:
         _complain(error)
         return error.exit_status
     except Exception as error:  # the last line of defense: said, and never exit 0
+        end = _end_behind(error)
+        if end is not None:
+            raise end from error
         if os.environ.get("PPLCHECK_TRACEBACK"):
             raise
         if isinstance(error, OSError) and error.errno:  # a full disk, too many open files, …
@@ -53,6 +56,17 @@ def _run(arguments: list[str]) -> int:
             f"internal error: {detail}; could not check. Set PPLCHECK_TRACEBACK=1 to see where"
         )
         return PplcheckError.exit_status
+
+
+def _end_behind(error: BaseException) -> KeyboardInterrupt | SystemExit | None:
+    """The end in whose course an error came up, as while closing what was cut off; None where none.
+
+    What is not there any more, or half there, when a run is ended may raise whatever it likes.
+    """
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, KeyboardInterrupt | SystemExit):
+        seen = seen.__cause__ or seen.__context__
+    return seen
 
 
 @contextmanager

@@ -181,3 +181,34 @@ def test_what_the_command_line_calls_an_abort_is_ctrl_c(
     monkeypatch.setattr("pplcheck.pipeline.tell", aborted, raising=False)
 
     assert main(["check", str(tmp_path)]) == 130
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        pytest.param(KeyboardInterrupt(), 130, id="Ctrl-C"),
+        pytest.param(SystemExit(143), 143, id="SIGTERM"),
+    ],
+)
+def test_an_error_in_the_course_of_an_end_is_the_end(
+    end: BaseException,
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def ended(*_: object, **__: object) -> None:
+        try:
+            raise end
+        finally:
+            raise ValueError("closed")
+
+    monkeypatch.setattr("pplcheck.pipeline.tell", ended, raising=False)
+
+    try:
+        found = main(["check", str(tmp_path)])
+    except SystemExit as error:
+        found = int(str(error.code))
+
+    assert found == status
+    assert "internal error" not in capsys.readouterr().err
