@@ -83,7 +83,9 @@ def read_license_file(
         return Reading(fills=True)
     found = examine(text, profiles)
     if found.match.verdict is MatchVerdict.MATCH and found.match.id:
-        reading = _matched(found, found.match.id, text)
+        # the notice of another license may stand before that for some part
+        noticed = _noticed(text, vocabulary) if found.notice else None
+        reading = noticed or _matched(found, found.match.id, text)
         reciprocal = terms_of(reading.expression, profiles) is Terms.RECIPROCAL
         return _with_beside(reading, text, vocabulary) if reciprocal else reading
     return (
@@ -218,18 +220,24 @@ def _brief(text: str, vocabulary: Vocabulary) -> Reading | None:
         if named and all(vocabulary.find(found) for found in named.ids):
             line = 1 + text[: len(text) - len(text.lstrip())].count("\n")
             return _stated(Statement(line=line, written=named.text, choices=()), named)
-    for notice in joined(notices_in([clean_row(row) for row in text.splitlines()], vocabulary)):
-        parsed = [parse(choice, vocabulary) for choice in notice.statement.choices]
-        names = [expression for expression in parsed if expression]
-        if names and not notice.title and not notice.statement.unclear:
-            return _stated(notice.statement, any_of(names))
-    if count > _FEW_WORDS:
-        return None
+    noticed = _noticed(text, vocabulary)
+    if noticed or count > _FEW_WORDS:
+        return noticed
     for statement in statements_in(f"# License\n\n{text}", vocabulary):
         parsed = [parse(choice, vocabulary) for choice in statement.choices]
         names = [expression for expression in parsed if expression]
         if names and not statement.unclear and not statement.inbound:
             return _stated(statement, any_of(names), below=2)
+    return None
+
+
+def _noticed(text: str, vocabulary: Vocabulary) -> Reading | None:
+    """The first notice of a file that says under which license the work is."""
+    for notice in joined(notices_in([clean_row(row) for row in text.splitlines()], vocabulary)):
+        parsed = [parse(choice, vocabulary) for choice in notice.statement.choices]
+        names = [expression for expression in parsed if expression]
+        if names and not notice.title and not notice.statement.unclear:
+            return _stated(notice.statement, any_of(names))
     return None
 
 

@@ -28,6 +28,12 @@ _TEXT = re.compile(
     rf"|(?P<prefix>[\w+.]{{1,20}})[-_](?:licen[sc]e|copying){_DOCUMENT}",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?:OFL|[AL]?GPL|GFDL|FDL|PPL|CNPL|NPL|ACSL|Coopyleft)"
+    rf"(?:[-_ ]?v?\d(?:\.\d){{0,2}})?{_DOCUMENT}",
+    re.IGNORECASE,
+)
+"""Texts that go by their license's name, as fonts keep the OFL; what is none says nothing."""
 _PLAIN = re.compile(rf"(?!un)(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
 _README = re.compile(
     rf"(?:readme|l[eé][ea]me|lisez[-_]?moi|liesmich|leggimi|leiame|leia-me)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
@@ -91,6 +97,8 @@ def place_of(path: str) -> Place | None:
 
 
 def _document(folder: str, name: str) -> Place | None:
+    if _NAMED.fullmatch(name):
+        return Place.TEXT
     if len(name) > _LONGEST or not _HINT.search(name) or _CODE.search(name):
         return None
     if folder and _ABOUT.fullmatch(name):
@@ -113,6 +121,11 @@ def _is_article(folder: str, name: str) -> bool:
     docs/license-faq.rst are about licenses.
     """
     return not _PLAIN.fullmatch(name) and _is_page(folder, name)
+
+
+def is_named(path: str) -> bool:
+    """Whether a file goes by the name of a license alone, as OFL.txt does."""
+    return bool(_NAMED.fullmatch(path.rpartition("/")[2]))
 
 
 def is_page(path: str) -> bool:

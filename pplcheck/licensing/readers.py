@@ -11,7 +11,7 @@ from pplcheck.licensing.files import MOST_BYTES, Reading, read_license_file
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.manifests import read_manifest
 from pplcheck.licensing.markup import headed_by_stars
-from pplcheck.licensing.places import Place, folder_of, is_page, is_vendored, package_of
+from pplcheck.licensing.places import Place, folder_of, is_named, is_page, is_vendored, package_of
 from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.reuse import Precedence, annotations_in
 from pplcheck.licensing.statement import OF_PART, ManifestError, Statement
@@ -75,7 +75,7 @@ class Readers:
         """What one file declares; what cannot be read becomes a gap."""
         if place is Place.TEXT:
             made = self._license_file(path, content)
-            if made and not (is_page(path) and self._says_nothing(made)):
+            if made and not ((is_page(path) or is_named(path)) and self._says_nothing(made)):
                 yield made
         elif place is Place.POOL:
             yield from self._pooled(path)

@@ -86,6 +86,15 @@ def test_a_proposed_notice_with_terms_of_its_own_names_no_license() -> None:
     assert read(edited.encode()).expression is None
 
 
+def test_a_notice_for_a_part_behind_the_own_one_does_not_speak_for_the_work() -> None:
+    own = "This program is released under the MIT License.\n\nIt holds work of others:\n\n"
+
+    reading = read((own + NOTICE).encode())
+
+    assert reading.expression is not None
+    assert reading.expression.text == "MIT"
+
+
 def test_a_proposed_notice_names_the_license_and_is_not_its_text() -> None:
     reading = read(NOTICE.encode())
 

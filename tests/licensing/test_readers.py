@@ -32,6 +32,13 @@ def test_a_license_file_that_fills_one_in_is_no_declaration() -> None:
     assert list(readers().read("LICENSE", Place.TEXT, content)) == []
 
 
+@pytest.mark.parametrize(("data", "found"), [(b"Peer Production License", ["PPL"]), (b"Notes", [])])
+def test_a_file_named_as_a_license_counts_where_it_is_one(data: bytes, found: list[str]) -> None:
+    content = Content(data=data, truncated=False)
+
+    assert [made.written for made in readers().read("PPL.txt", Place.TEXT, content)] == found
+
+
 def test_an_expression_is_parsed_once() -> None:
     reader = readers()
 
