@@ -87,8 +87,11 @@ def tells_extent(declaration: Declaration) -> bool:
     """
     if declaration.origin is Origin.TEXT:
         return False
-    return bool(_EXTENT.search(declaration.written)) or key_of(declaration) == key_of(
-        declaration, loosely=True
+    ids = declaration.expression.ids if declaration.expression else ()
+    return (
+        any(name.endswith(("-or-later", "+")) for name in ids)  # nobody writes that unawares
+        or bool(_EXTENT.search(declaration.written))
+        or key_of(declaration) == key_of(declaration, loosely=True)
     )
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pplcheck.model.declaration import Declaration, Direction
+from pplcheck.model.declaration import Declaration, Direction, Origin
 from pplcheck.model.report import Evidence, Finding, Severity
 from pplcheck.model.rule import Rule, excerpt
 
@@ -47,9 +47,22 @@ def _check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _places(declared: list[Declaration]) -> list[Declaration]:
-    """The place that is believed and those that say something else."""
+    """The place that is believed and those that say something else.
+
+    A GNU license's text does not say whether later versions count: where others differ about it,
+    those that say "only" do, and stand instead.
+    """
     others = [entry for entry in declared[1:] if entry.expression != declared[0].expression]
-    return [*declared[:1], *others]
+    alike = [entry for entry in declared if entry.expression == declared[0].expression]
+    only = [entry for entry in alike if entry.origin is not Origin.TEXT]
+    is_about_later = bool(others) and all(_is_later(entry, declared[0]) for entry in others)
+    return [*(only[:1] if only and is_about_later else declared[:1]), *others]
+
+
+def _is_later(entry: Declaration, text: Declaration) -> bool:
+    """Whether a declaration names the license of another, or any later version of it."""
+    later = _name(text).removesuffix("-only") + "-or-later"
+    return text.origin is Origin.TEXT and _name(entry) == later
 
 
 def _words(found: list[_Scope]) -> str:

@@ -19,6 +19,9 @@ def conflicting(files: Files) -> list[tuple[str, bool, list[str]]]:
     ]
 
 
+LATER = """This program is free software: you can redistribute it and/or modify it under the terms
+of the GNU General Public License as published by the Free Software Foundation, either version 3 of
+the License, or (at your option) any later version."""
 PARTS = "# Licenses\n\n## Boards\n\nCC-BY-SA-4.0\n\n## Firmware\n\nGPLv3\n"
 INBOUND_PPL = "By contributing you agree to release your code under the Peer Production License"
 
@@ -34,6 +37,10 @@ INBOUND_PPL = "By contributing you agree to release your code under the Peer Pro
         ),
         ({"LICENSE": GPL3, "package.json": '{"license":"GPL-3.0-or-later"}'}, []),
         ({"LICENSE": GPL3, "README.md": "License: GPLv3"}, []),
+        (
+            {"LICENSE": GPL3, "COPYING.md": LATER, "package.json": '{"license":"GPL-3.0-only"}'},
+            [("", False, ["LICENSE", "COPYING.md", "package.json"])],
+        ),
         ({"README.md": PARTS}, []),
         ({"package.json": '{"license":"MIT AND CC-BY-4.0"}', "README.md": "License: MIT"}, []),
         (

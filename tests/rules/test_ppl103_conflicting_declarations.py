@@ -36,6 +36,19 @@ def test_a_conflict_lists_its_places_most_trusted_first() -> None:
     assert (finding.path, finding.line) == ("CONTRIBUTING.md", 31)
 
 
+def test_who_says_only_is_told_and_not_the_text_that_cannot() -> None:
+    text = declaration("COPYING", "GPL-3.0-only")
+    only = replace(PACKAGE, expression=text.expression)
+    later = replace(COMPOSER, expression=declaration("x", "GPL-3.0-or-later").expression)
+    conflict = Conflict(covers="", declarations=(text, only, later))
+
+    assert_finds(
+        RULE,
+        replace(evidence_of(), conflicts=(conflict,)),
+        "in 2 places: package.json:4 says GPL-3.0-only, composer.json:5 says GPL-3.0-or-later",
+    )
+
+
 def test_a_declaration_nobody_can_read_is_quoted() -> None:
     conflict = Conflict(covers="api", declarations=(TEXT, replace(PACKAGE, expression=None)))
 
