@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from pplcheck.model.globs import glob_pattern
 from pplcheck.model.vendored import VENDOR_FOLDERS
 
 
@@ -34,6 +35,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Texts that go by their license's name, as fonts keep the OFL; what is none says nothing."""
+_FONTS = re.compile(rf"OFL(?:[-_ ]?1\.1)?{_DOCUMENT}", re.IGNORECASE)
 _PLAIN = re.compile(rf"(?!un)(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
 _README = re.compile(
     rf"(?:readme|l[eé][ea]me|lisez[-_]?moi|liesmich|leggimi|leiame|leia-me)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
@@ -97,7 +99,7 @@ def place_of(path: str) -> Place | None:
 
 
 def _document(folder: str, name: str) -> Place | None:
-    if _NAMED.fullmatch(name):
+    if is_named(f"{folder}/{name}" if folder else name):
         return Place.TEXT
     if len(name) > _LONGEST or not _HINT.search(name) or _CODE.search(name):
         return None
@@ -124,8 +126,12 @@ def _is_article(folder: str, name: str) -> bool:
 
 
 def is_named(path: str) -> bool:
-    """Whether a file goes by the name of a license alone, as OFL.txt does."""
-    return bool(_NAMED.fullmatch(path.rpartition("/")[2]))
+    """Whether a file goes by the name of a license alone: OFL.txt, and others at the root.
+
+    Elsewhere such files are copies of the licenses of many works, side by side.
+    """
+    folder, _, name = path.rpartition("/")
+    return bool((_FONTS if folder else _NAMED).fullmatch(name))
 
 
 def is_page(path: str) -> bool:
@@ -195,26 +201,7 @@ def _holds_others(folder: str) -> bool:
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a path matches one of some git-style globs: `*` within a folder, `**` across."""
-    return any(_glob(pattern).fullmatch(path) for pattern in patterns)
-
-
-@lru_cache(maxsize=256)
-def _glob(pattern: str) -> re.Pattern[str]:
-    """A gitignore-style glob as a regular expression; without a slash it matches at any depth."""
-    body = pattern.strip("/")
-    anchored = "/" in pattern.rstrip("/")
-    out = "" if anchored or body == "**" else "(?:.*/)?"
-    for token in re.findall(r"\*\*/|/\*\*$|\*\*+|\*|\?|\[[^\]/]+\]|.", body, re.DOTALL):
-        out += _GLOB_TOKENS.get(token) or (
-            token.replace("[!", "[^") if len(token) > 1 else re.escape(token)
-        )
-    try:
-        return re.compile(f"{out}(?:/.*)?", re.DOTALL)
-    except re.error:
-        return re.compile(re.escape(pattern))
-
-
-_GLOB_TOKENS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return any(glob_pattern(pattern).fullmatch(path) for pattern in patterns)
 
 
 def is_media(path: str) -> bool:

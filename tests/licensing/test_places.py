@@ -20,6 +20,7 @@ from pplcheck.licensing.places import Place, is_media, is_plain, is_vendored, ma
         ("gpl-3.0.txt", Place.TEXT),
         ("PPL.md", Place.TEXT),
         ("ppl.py", None),
+        ("notices/GPL.txt", None),
         ("GPL-FAQ.md", None),
         ("LICENCIA", Place.TEXT),
         ("LICENSE-2.0.txt", Place.TEXT),
