@@ -110,7 +110,8 @@ def _unbroken(text: str, width: int) -> list[str]:
 def _head(answer: WhoAnswer, width: int) -> list[str]:
     judged = answer.judged
     branch = f" on {shown(judged.branch, _NAME)}" if judged.branch else ""
-    span = f" · {answer.first:%Y} to {answer.last:%Y}" if answer.first and answer.last else ""
+    years = sorted({f"{day:%Y}" for day in (answer.first, answer.last) if day})
+    span = f" · {' to '.join(years)}" if years else ""
     title = f"{shown(judged.name, _NAME)}  {neutral(judged.head[:7])}{branch}{span}"
     done = ", ".join(_ROLES[role] for role in answer.roles)
     people = plural(answer.people, "person", "people")

@@ -4,7 +4,8 @@
 to everyone else, and to every tool, it leaves open what is allowed. The bare letters PPL are an
 example: apart from the Peer Production License they stand for a pilot's license, a library and
 other licenses. The terms of such a license are unknown here, not absent: what rests on them is
-reported as undetermined.
+reported as undetermined. A known license with terms added to it, such as "MIT with the Commons
+Clause" or "Apache-2.0, for noncommercial use only", is another license, and unknown as well.
 
 What to do: use the license's SPDX id; where it has none, name it `LicenseRef-` and a name of
 your own, and keep its text in `LICENSES/`.

@@ -72,6 +72,13 @@ def test_every_table_fits_its_screen(
     assert "no legal advice" in text
 
 
+def test_a_single_year_is_told_once() -> None:
+    answer = who_answer(By.YEAR)
+    once = replace(answer, last=answer.first)
+
+    assert render(once, width=80, color=False).startswith("kitchen  abababa on main · 2019\n")
+
+
 def test_kinds_of_organizations_need_a_wide_screen() -> None:
     narrow, wide = (render(who_answer(), width=width, color=False) for width in (70, 80))
 
