@@ -48,6 +48,8 @@ class Tally:
         """Each day once, ascending, with how many commits fall on it."""
         if len(self.days) == 1 and not self.earlier:
             return [(self.days[0], 1)]
+        if not self.days and len(dict(self.earlier)) == len(self.earlier):
+            return sorted(self.earlier)
         total = Counter(self.days)
         for day, number in self.earlier:
             total[day] += number

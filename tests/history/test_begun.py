@@ -147,9 +147,31 @@ def test_a_rewritten_history_is_read_anew(tmp_path: Path) -> None:
         begun = begin(quarantine, head(repo), shelf)
         found = read(quarantine, head(repo), shelf)
 
-    assert begun.base == ""
+    assert not begun.is_sure
     assert found.commits == 2
     assert [activity.raw.name for activity in found.activities] == ["Ada"]
+
+
+@pytest.mark.parametrize("is_damaged", [False, True], ids=["whole", "damaged"])
+def test_of_several_known_the_one_that_leads_on_is_gone_on_with(
+    tmp_path: Path, *, is_damaged: bool
+) -> None:
+    repo = build(tmp_path / "r", [commit(ADA), commit(BEN)])
+    newest, oldest = ids(repo)
+    aside = raw_commit(repo, parents=[], message=b"Begin again\n")
+    other = raw_commit(repo, parents=[aside])
+    shelf = Pile()
+    with open_repository(repo, named=True) as quarantine:
+        read(quarantine, oldest, shelf)
+        read(quarantine, other, shelf)
+    if is_damaged:
+        remove_object(repo, aside)
+
+    with open_repository(repo, named=True) as quarantine:
+        found = read(quarantine, newest, shelf)
+
+        assert found == read(quarantine, newest, None)
+    assert found.commits == 2
 
 
 def test_commits_that_are_not_there_are_no_help(tmp_path: Path) -> None:
