@@ -71,6 +71,8 @@ def license_name(evidence: Evidence) -> str:
     if found.declaration is None and found.expression is None:
         return "none declared"
     name = shown(found.expression.text, NAME) if found.expression else "not recognized"
+    if found.expression is None and found.declaration and found.declaration.expression:
+        name = "several; how they apply is not said"
     return f"{name} ({shown(found.declaration.path, NAME)})" if found.declaration else name
 
 

@@ -75,6 +75,11 @@ def test_each_kind_of_terms_says_since_when() -> None:
     )
     assert "not known here; declared since 2018-12-05" in with_evidence(report, unknown)
     assert "MIT (LICENSE)  no reciprocity terms\n" in with_evidence(report, undated)
+    several = "several; how they apply is not said (LICENSE)  its terms are not known here\n"
+    assert several in with_evidence(report, lost)
+    assert lost.license.declaration is not None
+    unread = replace(lost.license.declaration, expression=None)
+    lost = replace(lost, license=replace(lost.license, declaration=unread))
     assert "not recognized (LICENSE)  its terms are not known here\n" in with_evidence(report, lost)
 
 
