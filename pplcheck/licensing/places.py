@@ -201,7 +201,13 @@ def _holds_others(folder: str) -> bool:
 
 def matches(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a path matches one of some git-style globs: `*` within a folder, `**` across."""
-    return any(glob_pattern(pattern).fullmatch(path) for pattern in patterns)
+    return any(pattern.fullmatch(path) for pattern in _compiled(patterns))
+
+
+@lru_cache(maxsize=16)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """All at once: a policy may have more than are kept one by one."""
+    return tuple(map(glob_pattern, patterns))
 
 
 def is_media(path: str) -> bool:
