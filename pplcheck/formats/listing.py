@@ -94,7 +94,9 @@ def _head(listing: Listing) -> list[str]:
         )
         return [title, f"  License  none declared{' ' * some}{told}"]
     via = f" ({_place(found.declaration)})" if found.declaration else ""
-    return [title, f"  License  {_name(found.expression)}{via} · {TERMS[found.terms]}"]
+    each_known = found.declaration is not None and found.declaration.expression is not None
+    otherwise = "several; how they apply is not said" if each_known else "cannot be named"
+    return [title, f"  License  {_name(found.expression, otherwise)}{via} · {TERMS[found.terms]}"]
 
 
 def _place(entry: Declaration) -> str:

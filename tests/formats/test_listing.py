@@ -8,7 +8,7 @@ from pplcheck.model.declaration import Conflict, EffectiveLicense, Origin
 from pplcheck.model.license import Terms
 from pplcheck.model.listing import LicensesAnswer
 from pplcheck.model.scope import LicenseCount
-from tests.formats.licensed import FULL, HOSTILE, LISTING, declared, identified, placed
+from tests.formats.licensed import FULL, HOSTILE, LISTING, ROOT, declared, identified, placed
 from tests.formats.test_combining import met
 
 
@@ -89,8 +89,17 @@ def test_a_license_for_files_only() -> None:
     assert "License  none declared for the work as a whole, only for files\n" in text
 
 
-def test_a_text_that_cannot_be_named() -> None:
+def test_texts_of_which_nobody_says_how_they_apply() -> None:
     found = replace(LISTING.license, expression=None, terms=Terms.UNKNOWN)
+
+    text = shown(LicensesAnswer(tool_version="1", listing=replace(LISTING, license=found)))
+
+    assert "License  several; how they apply is not said (LICENSE) · terms not known here" in text
+
+
+def test_a_text_that_cannot_be_named() -> None:
+    unread = replace(ROOT, expression=None)
+    found = replace(LISTING.license, expression=None, terms=Terms.UNKNOWN, declaration=unread)
 
     text = shown(LicensesAnswer(tool_version="1", listing=replace(LISTING, license=found)))
 
