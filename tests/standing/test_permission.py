@@ -226,3 +226,95 @@ def test_stated_facts_go_over_those_a_kind_implies() -> None:
 
     assert facts_of(question)["privately_owned"] is Answer.NO
     assert contradicted(question) == (("privately_owned", Answer.NO),)
+
+
+PPL, MIT, COOPYLEFT = (load_terms(name) for name in ("PPL", "MIT", "LicenseRef-Coopyleft"))
+ARGUED = "what PPL means for somebody self-employed without employees is arguable"
+UNKNOWN_KIND = "what kind of user this is, is not known"
+DARK = "the terms of LicenseRef-House are not known here"
+
+
+@pytest.mark.parametrize(
+    ("tree", "kind", "answer", "under", "doubts"),
+    [
+        pytest.param(Leaf(id="MIT"), Kind.COMMERCIAL, Permitted.YES, (MIT,), (), id="open"),
+        pytest.param(Leaf(id="MIT+"), Kind.COMMERCIAL, Permitted.YES, (MIT,), (), id="a plus"),
+        pytest.param(Leaf(id="PPL"), Kind.COMMERCIAL, Permitted.NO, (PPL,), (), id="closed"),
+        pytest.param(
+            Leaf(id="PPL"), Kind.UNKNOWN, Permitted.UNDETERMINED, (PPL,), (UNKNOWN_KIND,), id="kind"
+        ),
+        pytest.param(
+            Leaf(id="PPL"), Kind.INDIVIDUAL, Permitted.UNDETERMINED, (PPL,), (ARGUED,), id="argued"
+        ),
+        pytest.param(
+            Leaf(id="LicenseRef-House"),
+            Kind.NONPROFIT,
+            Permitted.UNDETERMINED,
+            (),
+            (DARK,),
+            id="no profile",
+        ),
+        pytest.param(
+            Leaf(id="PPL", exception="LicenseRef-X"),
+            Kind.INDIVIDUAL,
+            Permitted.UNDETERMINED,
+            (PPL,),
+            (ARGUED, "whether the exception LicenseRef-X opens this use is not known here"),
+            id="an exception",
+        ),
+        pytest.param(
+            AnyOf(parts=(Leaf(id="PPL"), Leaf(id="LicenseRef-House"))),
+            Kind.UNKNOWN,
+            Permitted.UNDETERMINED,
+            (PPL,),
+            (UNKNOWN_KIND, DARK),
+            id="either",
+        ),
+        pytest.param(
+            AllOf(parts=(Leaf(id="MIT"), Leaf(id="LicenseRef-House"), Leaf(id="PPL"))),
+            Kind.UNKNOWN,
+            Permitted.UNDETERMINED,
+            (MIT, PPL),
+            (DARK, UNKNOWN_KIND),
+            id="all",
+        ),
+        pytest.param(
+            AllOf(parts=(Leaf(id="LicenseRef-House"), Leaf(id="PPL"))),
+            Kind.COMMERCIAL,
+            Permitted.NO,
+            (PPL,),
+            (),
+            id="all, one closed",
+        ),
+    ],
+)
+def test_an_answer_is_told_with_what_it_rests_on(
+    tree: Expr,
+    kind: Kind,
+    answer: Permitted,
+    under: tuple[LicenseTerms, ...],
+    doubts: tuple[str, ...],
+) -> None:
+    found = permission(tree, PROFILES, inquiry(kind))
+
+    assert (found.answer, found.under, found.doubts) == (answer, under, doubts)
+
+
+def test_ways_stand_under_the_license_they_lead_through() -> None:
+    alone = permission(Leaf(id="LicenseRef-Coopyleft"), PROFILES, inquiry(Kind.COMMERCIAL))
+    beside = AllOf(parts=(Leaf(id="MIT"), Leaf(id="LicenseRef-Coopyleft")))
+
+    found = permission(beside, PROFILES, inquiry(Kind.COMMERCIAL))
+
+    assert (alone.answer, alone.under) == (Permitted.ONLY_IF, (COOPYLEFT,))
+    assert alone.ways
+    assert (found.under, found.ways) == ((MIT, COOPYLEFT), alone.ways)
+    open_kind = permission(Leaf(id="LicenseRef-Coopyleft"), PROFILES, inquiry(Kind.UNKNOWN))
+    assert open_kind.answer is Permitted.UNDETERMINED
+    assert open_kind.ways
+
+
+def test_only_a_stated_fact_that_the_kind_answers_otherwise_is_contradicted() -> None:
+    question = inquiry(Kind.COMMERCIAL, privately_owned="no", profits_from_sales="yes")
+
+    assert contradicted(question) == (("privately_owned", Answer.NO),)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pplcheck.model.party import Use
+from pplcheck.model.party import Source, Strength, Use
 from pplcheck.standing.uses import known_uses
 from tests.standing.parties import AS_OF, agrees, situation, uses
 
@@ -44,3 +44,28 @@ def test_a_claim_is_known_and_not_shown() -> None:
     found = known_uses("nebula", situation(users=(claim,)))
 
     assert (found.uses, found.shown) == ((claim,), ())
+
+
+def test_a_use_shown_by_an_agreement_is_that_agreements() -> None:
+    agreed = agrees(scope=("api/**",), start=AS_OF)
+
+    (found,) = known_uses("nebula", situation(agreements=(agreed,))).uses
+
+    assert found == replace(uses(Use.UNKNOWN, scope=("api/**",)), since=AS_OF)
+
+
+def test_uses_are_in_the_order_of_what_they_say() -> None:
+    claim = replace(
+        uses(Use.COMMERCIAL), is_claim=True, strength=Strength.FREE_TEXT, source=Source(path="b")
+    )
+    ordered = (
+        uses(Use.COMMERCIAL, since=date(2024, 1, 1)),
+        uses(Use.COMMERCIAL, since=AS_OF),
+        replace(uses(Use.COMMERCIAL, scope=("a/**",)), source=Source(path="a")),
+        replace(claim, scope=("a/**",), strength=Strength.REGISTER),
+        replace(claim, scope=("a/**",)),
+        uses(Use.NONCOMMERCIAL),
+    )
+
+    for given in (ordered, ordered[::-1]):
+        assert known_uses("nebula", situation(users=given)).uses == ordered

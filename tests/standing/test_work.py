@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from pplcheck.model.contribution import Role
 from pplcheck.model.party import Engagement, Strength
-from pplcheck.standing.work import work_of
+from pplcheck.standing.work import Work, work_of
 from tests.standing.parties import FIRM, LONG_AGO, RECENT, acted, situation
 
 _ADA, _BOB = "address:ada@nebula.example", "address:bob@nebula.example"
@@ -77,3 +78,43 @@ def test_a_role_that_the_policy_does_not_count_decides_no_threshold() -> None:
     work = work_of((review, _did(Strength.MAIL_DOMAIN)), replace(situation(), count=(Role.AUTHOR,)))
 
     assert (work.strength, work.recent) == (Strength.MAIL_DOMAIN, 5)
+
+
+def test_everything_that_is_told_of_a_party() -> None:
+    authored, reviewed = _did(Strength.SIGN_OFF), acted(role=Role.REVIEW, who=_BOB, commits=2)
+    sponsored = acted(role=Role.SPONSOR, who="", commits=1, day=LONG_AGO)
+
+    work = work_of((authored, reviewed, sponsored), situation())
+
+    assert work == Work(
+        days=((LONG_AGO, 1), (RECENT, 7)),
+        commits=5,
+        recent=5,  # reviews do not count by default
+        contributed=True,
+        only_recorded=False,
+        individuals=frozenset({_ADA, _BOB}),
+        evidence=(*authored.grounds, *reviewed.grounds),
+        start=date(2024, 10, 1),
+        strength=Strength.SIGN_OFF,
+    )
+
+
+def test_what_stands_in_a_ledger_alone_is_only_recorded() -> None:
+    recorded, authored = acted(role=Role.LEDGER), _did(Strength.SIGN_OFF)
+
+    assert work_of((recorded,), situation()).only_recorded is True
+    assert work_of((recorded, authored), situation()).only_recorded is False
+    assert work_of((), situation()).only_recorded is False
+
+
+def test_one_contribution_is_enough_where_the_threshold_is_none() -> None:
+    none = replace(situation(), threshold_commits=0)
+
+    assert work_of((_did(Strength.SIGN_OFF, 1),), none).contributed is True
+    assert work_of((), none).contributed is False
+
+
+def test_long_ago_the_best_shown_contribution_decides() -> None:
+    before = acted(day=LONG_AGO, commits=1, strength=Strength.REGISTER)
+
+    assert work_of((before,), situation()).strength is Strength.REGISTER
