@@ -101,9 +101,9 @@ def render(tree: Expr) -> str:
     if isinstance(tree, Leaf):
         return f"{tree.id} WITH {tree.exception}" if tree.exception else tree.id
     if isinstance(tree, AnyOf):
-        return " OR ".join(render(part) for part in tree.parts)
+        return " OR ".join(map(render, tree.parts))
     return " AND ".join(
-        f"({render(part)})" if isinstance(part, AnyOf) else render(part) for part in tree.parts
+        [f"({render(part)})" if isinstance(part, AnyOf) else render(part) for part in tree.parts]
     )
 
 

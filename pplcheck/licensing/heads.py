@@ -44,14 +44,15 @@ def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> De
     tags = tags_in(path, data)
     if not tags:
         return None
-    values = list(dict.fromkeys(value for _, value in tags))
-    parsed = [readers.parse(value) for value in values]
-    expression = parsed[0] if len(parsed) == 1 else None
-    if len(parsed) > 1 and all(parsed):
-        expression = all_of([entry for entry in parsed if entry])
+    line, value = tags[0]
+    values = [value] if len(tags) == 1 else list(dict.fromkeys(value for _, value in tags))
+    expression = readers.parse(value)
+    if len(values) > 1:
+        parsed = [entry for value in values if (entry := readers.parse(value))]
+        expression = all_of(parsed) if len(parsed) == len(values) else None
     return declare(
         path,
-        line=tags[0][0],
+        line=line,
         written=" AND ".join(values),
         expression=expression,
         origin=Origin.REUSE if place is Place.SIDECAR else Origin.SPDX_TAG,

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from pplcheck.licensing.spdx import OPEN_TO_ALL, OSI_APPROVED
 from pplcheck.model.license import AllOf, Expr, Expression, Leaf, LicenseTerms, Terms
 
-_GATE_ORDER = (Terms.RECIPROCAL, Terms.UNKNOWN, Terms.NONE)
+_GATES = (Terms.RECIPROCAL, Terms.NONE)
+_WAYS_OUT = (Terms.NONE, Terms.RECIPROCAL)
+"""What decides first, and what is left where nothing is unknown."""
 
 
 def terms_of(expression: Expression | None, profiles: Iterable[LicenseTerms]) -> Terms:
@@ -34,9 +36,11 @@ def terms_among(expression: Expression | None, known: dict[str, Terms]) -> Terms
 def _terms(tree: Expr, known: dict[str, Terms]) -> Terms:
     if isinstance(tree, Leaf):
         return _leaf(tree, known)
-    found = {_terms(part, known) for part in tree.parts}
-    order = _GATE_ORDER if isinstance(tree, AllOf) else _GATE_ORDER[::-1]
-    return next(terms for terms in order if terms in found)
+    found = [_terms(part, known) for part in tree.parts]
+    first, last = _GATES if isinstance(tree, AllOf) else _WAYS_OUT
+    if first in found:
+        return first
+    return Terms.UNKNOWN if Terms.UNKNOWN in found else last
 
 
 def _leaf(leaf: Leaf, known: dict[str, Terms]) -> Terms:

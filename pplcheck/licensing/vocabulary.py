@@ -52,6 +52,9 @@ class Vocabulary:
     field_only: frozenset[str] = frozenset()
     addresses: dict[str, str] = field(default_factory=dict)
     beginnings: Beginnings = field(init=False, repr=False, compare=False)
+    _leaves: dict[str, Leaf | None] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Know how names begin; `object.__setattr__` because the rest stays as given."""
@@ -89,7 +92,11 @@ class Vocabulary:
 
         An id nobody lists stays as it is written, marked unknown.
         """
-        name = text.strip()
+        if text not in self._leaves:
+            self._leaves[text] = self._leaf(text.strip())
+        return self._leaves[text]
+
+    def _leaf(self, name: str) -> Leaf | None:
         if not 0 < len(name) <= _LONGEST_NAME or name.casefold() in _NO_LICENSE:
             return None
         known = self.find(name)
