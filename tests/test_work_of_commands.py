@@ -61,6 +61,33 @@ def test_a_command_starts_few_gits(
 
 
 @pytest.mark.parametrize(
+    "unused",
+    [
+        "config.ledger",
+        "config.importers",
+        "history.raw",
+        "history.signatures",
+        "pipeline.pseudonyms",
+    ],
+)
+def test_a_plain_check_loads_nothing_for_what_it_does_not_do(
+    unused: str, checked: set[str]
+) -> None:
+    assert f"pplcheck.{unused}" not in checked
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Our modules that a check has loaded when it ends."""
+    folder = tmp_path_factory.mktemp("checked")
+    repo = build(folder / "work", [commit(ADA, files={"a.py": "x = 1\n"})])
+    script = COUNTED.replace("f'{len(own)} {len(sys.modules)}'", "' '.join(own)")
+    command = [sys.executable, "-c", script, "check", str(repo), "--no-cache"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
     ("words", "own", "every"),
     [
         ("--version", 3, 45),

@@ -20,7 +20,6 @@ from pplcheck.history.frozen import freeze, thaw
 from pplcheck.history.log import Batch, UnevenLogError, read_log, start_log
 from pplcheck.history.mainline import Mainline
 from pplcheck.history.quarantine import Quarantine
-from pplcheck.history.raw import read_raw
 from pplcheck.model.frozen import frozen
 from pplcheck.model.shelf import Shelf
 
@@ -163,6 +162,8 @@ def _read(
             count = Count()
             count.raw = True
             counting.restart()
+    from pplcheck.history.raw import read_raw
+
     _stop(quarantine, log)
     without = log.without if known is None or known is count else ""
     return _counted(read_raw(quarantine, commit, without=without), counting, count)

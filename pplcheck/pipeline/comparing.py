@@ -28,7 +28,6 @@ from pplcheck.model.report import Evidence, Finding, Gap
 from pplcheck.model.tree import Content, Tree
 from pplcheck.pipeline.discovering import discovered
 from pplcheck.pipeline.periods import along, with_periods
-from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import Sight
@@ -112,6 +111,8 @@ def _at_base(
         profiles=profiles,
     )
     if request.pseudonyms is not None:
+        from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
+
         standings = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
     found = replace(
         evidence,

@@ -29,7 +29,6 @@ from pplcheck.pipeline.digests import digest_in
 from pplcheck.pipeline.discovering import discovered
 from pplcheck.pipeline.ledgers import named_as
 from pplcheck.pipeline.periods import along, with_periods
-from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
 from pplcheck.pipeline.request import Request
 from pplcheck.pipeline.shelving import shelf_of
 from pplcheck.pipeline.sighting import Sight
@@ -143,6 +142,8 @@ def _named(
     """Standings and lines of ledgers, under pseudonyms where the caller wants these."""
     if request.pseudonyms is None:
         return standings, ledger
+    from pplcheck.pipeline.pseudonyms import read_key, under_pseudonyms
+
     hidden = under_pseudonyms(standings, read_key(request.pseudonyms, repository))
     return hidden, named_as(hidden, ledger)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from pplcheck.config.ledger import load_ledger
 from pplcheck.errors import ConfigurationError
 from pplcheck.model.ledger import Ledger, LedgerWork
 from pplcheck.model.policy import Policy
@@ -34,6 +33,8 @@ def read_ledgers(
             )
             continue
         try:
+            from pplcheck.config.ledger import load_ledger  # with `csv`: few projects keep one
+
             ledgers.append(load_ledger(data, path))
         except ConfigurationError as error:
             problems.extend(error.problems)
