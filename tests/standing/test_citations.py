@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pplcheck.config.profiles import load_profiles
-from pplcheck.model.license import AllOf, AnyOf, Expr, Leaf
-from pplcheck.model.party import Answer, Kind, Use
-from pplcheck.model.permission import Inquiry
+from pplcheck.config.profiles import load_profiles, load_terms
+from pplcheck.model.license import AllOf, AnyOf, ClauseUse, Effect, Expr, Leaf
+from pplcheck.model.party import FACTS, Answer, Kind, Use
+from pplcheck.model.permission import Basis, Condition, Inquiry
 from pplcheck.standing.citations import Cited, cite
 from pplcheck.standing.permission import permission
 
@@ -137,3 +139,108 @@ def test_grounds_say_where_a_fact_comes_from() -> None:
         "arguable for somebody self-employed without employees"
     }
     assert {entry.source for entry in cited(PPL, Kind.PUBLIC).grounds} == {"as public"}
+
+
+MIT_DUTY = Condition(
+    license="MIT",
+    clauses=(),
+    text="whatever its own text asks, such as notices; pplcheck does not list it",
+)
+
+
+def test_conditions_are_told_whole_and_those_of_every_license() -> None:
+    found = cited(AllOf(parts=(PPL, Leaf(id="MIT"))), Kind.WORKER_COOPERATIVE).conditions
+
+    duties = {
+        clause.number: clause.summary
+        for clause in load_terms("PPL").clauses
+        if clause.effect is Effect.CONDITION
+    }
+    assert found == (
+        Condition(
+            license="PPL",
+            clauses=("4(c)(i)",),
+            text=FACTS["worker_owned"],
+            facts=("worker_owned",),
+        ),
+        Condition(
+            license="PPL",
+            clauses=("4(c)(ii)",),
+            text=FACTS["surplus_to_worker_owners"],
+            facts=("surplus_to_worker_owners",),
+        ),
+        *(
+            Condition(license="PPL", clauses=(number,), text=duties[number])
+            for number in ("4(a)", "4(e)")
+        ),
+        MIT_DUTY,
+    )
+
+
+def test_duties_are_those_of_the_use() -> None:
+    asked = replace(
+        load_terms("PPL"),
+        clauses=tuple(
+            replace(clause, use=ClauseUse.COMMERCIAL)
+            if clause.effect is Effect.CONDITION
+            else clause
+            for clause in load_terms("PPL").clauses
+        ),
+    )
+    inquiry = Inquiry(kind=Kind.NONPROFIT, use=Use.NONCOMMERCIAL, facts=())
+
+    found = cite(permission(PPL, (asked,), inquiry), inquiry)
+
+    assert found.conditions == ()
+
+
+def test_alternatives_are_told_with_all_their_clauses() -> None:
+    found = cited(Leaf(id="LicenseRef-Coopyleft"), Kind.WORKER_COOPERATIVE)
+
+    assert found.conditions[1] == Condition(
+        license="LicenseRef-Coopyleft",
+        clauses=("3, 2°", "3, exception"),
+        text=(f"either {FACTS['worker_cooperative_model']}; or {FACTS['wage_portage']}"),
+        facts=("worker_cooperative_model", "wage_portage"),
+    )
+
+
+def test_grounds_are_told_whole() -> None:
+    firm = cited(PPL, Kind.COMMERCIAL, Use.NONCOMMERCIAL).grounds
+    coop = cited(PPL, Kind.WORKER_COOPERATIVE, Use.NONCOMMERCIAL, privately_owned="no").grounds
+
+    assert firm == (
+        Basis(
+            license="PPL",
+            clause="4(d)",
+            fact="privately_owned",
+            answer=Answer.YES,
+            source="as commercial",
+        ),
+        Basis(
+            license="PPL",
+            clause="4(d)",
+            fact="profits_from_wage_labor",
+            answer=Answer.UNKNOWN,
+            source="not stated",
+        ),
+    )
+    assert [(entry.fact, entry.source) for entry in coop] == [
+        ("privately_owned", "as stated"),
+        ("profits_from_wage_labor", "not stated"),
+    ]
+
+
+def test_what_a_kind_of_two_words_implies_is_told_in_words() -> None:
+    found = cited(PPL, Kind.WORKER_COOPERATIVE, Use.NONCOMMERCIAL).grounds
+
+    assert found[0].source == "as worker cooperative"
+
+
+def test_only_what_is_arguable_is_called_so() -> None:
+    found = cited(PPL, Kind.INDIVIDUAL, Use.NONCOMMERCIAL, profits_from_wage_labor="unknown")
+
+    assert {(entry.fact, entry.source) for entry in found.grounds} == {
+        ("privately_owned", "arguable for somebody self-employed without employees"),
+        ("profits_from_wage_labor", "as stated"),
+    }
