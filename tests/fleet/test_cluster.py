@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,7 +18,7 @@ from pplcheck.fleet import cluster, question
 from pplcheck.fleet.cluster import connected, scan_there
 from pplcheck.fleet.pool import scan_all
 from pplcheck.fleet.record_text import unpacked
-from pplcheck.fleet.worker import Bounds, Task
+from pplcheck.fleet.worker import Bounds, Outcome, Task
 from tests.fleet.projects import asked, project
 
 
@@ -81,6 +82,127 @@ def test_where_no_scheduler_answers_that_is_said(monkeypatch: pytest.MonkeyPatch
         connected("tcp://127.0.0.1:9", 0, asked(), Bounds()),
     ):
         pass
+
+
+class Future:
+    """A task of a cluster that is none: done at once."""
+
+    def __init__(self, key: str, outcome: Outcome | None) -> None:
+        self.key = key
+        self.status = "finished" if outcome else "lost"
+        self.outcome = outcome
+        self.is_released = False
+
+    def result(self) -> Outcome | None:
+        return self.outcome
+
+    def release(self) -> None:
+        self.is_released = True
+
+
+class Coming:
+    """Futures in the order they came to be, as `distributed.as_completed` gives them."""
+
+    def __init__(self, futures: list[Future], *, raise_errors: bool) -> None:
+        assert not raise_errors
+        self.futures = list(futures)
+
+    def add(self, future: Future) -> None:
+        self.futures.append(future)
+
+    def __iter__(self) -> Iterator[Future]:
+        while self.futures:
+            yield self.futures.pop(0)
+
+
+class Client:
+    """A client of two threads; keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[Future] = []
+        self.most = 0
+        self.cancelled: list[Future] = []
+
+    def nthreads(self) -> dict[str, int]:
+        return {"a": 1, "b": 1}
+
+    def submit(self, _: object, task: Task, *__: object, **options: object) -> Future:
+        assert options == {"retries": cluster.RETRIES, "pure": False}
+        outcome = None if task.identity == "lost" else Outcome(identity=task.identity, record=b"")
+        self.given.append(Future(f"key-{task.identity}", outcome))
+        self.most = max(self.most, sum(not future.is_released for future in self.given))
+        return self.given[-1]
+
+    def cancel(self, futures: list[Future]) -> None:
+        self.cancelled += futures
+        raise OSError("the cluster is gone")
+
+
+def scanned(client: Client, count: int, *more: str) -> Iterator[Outcome]:
+    tasks = [Task(identity=name, path="/x") for name in (*map(str, range(count)), *more)]
+    distributed = SimpleNamespace(as_completed=Coming)
+    text = question.written(asked())
+    return cluster._scan_all(distributed, client, tasks, text, Bounds())  # noqa: SLF001
+
+
+def test_outcomes_come_one_by_one_and_few_tasks_are_on_their_way() -> None:
+    client = Client()
+
+    found = [(outcome.identity, outcome.failed) for outcome in scanned(client, 30, "lost")]
+
+    assert found == [*((str(number), "") for number in range(30)), ("lost", "worker")]
+    assert client.most == 2 * cluster.AHEAD
+    assert all(future.is_released for future in client.given)
+
+
+def test_who_takes_no_more_outcomes_cancels_what_is_on_its_way() -> None:
+    client = Client()
+    coming = scanned(client, 30)
+
+    assert next(coming).identity == "0"
+    coming.close()  # type: ignore[attr-defined] # a generator
+
+    assert [future.key for future in client.cancelled] == [f"key-{n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(("address", "workers"), [("", 2), ("tcp://host.example:8786", 0)])
+def test_a_cluster_is_made_here_or_is_that_of_a_scheduler(
+    address: str, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[object, ...]] = []
+
+    @contextmanager
+    def cluster_of(**options: object) -> Iterator[str]:
+        made.append(("cluster", options["n_workers"], options["threads_per_worker"]))
+        yield "here"
+        made.append(("cluster ended",))
+
+    class Connection(Client):
+        def __init__(self, at: str, **options: object) -> None:
+            super().__init__()
+            made.append(("client", at if address else "here", *options.values()))
+
+        def wait_for_workers(self, count: int, timeout: str) -> None:
+            made.append(("workers", count, timeout))
+
+        def __enter__(self) -> Client:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            made.append(("client ended",))
+
+    known = SimpleNamespace(LocalCluster=cluster_of, Client=Connection, as_completed=Coming)
+    monkeypatch.setitem(sys.modules, "distributed", known)
+
+    with connected(address, workers, asked(), Bounds()) as scan:
+        found = [outcome.identity for outcome in scan([Task(identity="a", path="/x")])]
+
+    assert found == ["a"]
+    assert made == (
+        [("client", address, cluster.WAIT), ("workers", 1, cluster.WAIT), ("client ended",)]
+        if address
+        else [("cluster", 2, 1), ("client", "here"), ("client ended",), ("cluster ended",)]
+    )
 
 
 @pytest.fixture
