@@ -35,7 +35,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Texts that go by their license's name, as fonts keep the OFL; what is none says nothing."""
-_FONTS = re.compile(rf"OFL(?:[-_ ]?1\.1)?{_DOCUMENT}", re.IGNORECASE)
+_FONTS = re.compile(rf"OFL{_DOCUMENT}", re.IGNORECASE)
 _PLAIN = re.compile(rf"(?!un)(?:{_NAME}){_DOCUMENT}", re.IGNORECASE)
 _README = re.compile(
     rf"(?:readme|l[eé][ea]me|lisez[-_]?moi|liesmich|leggimi|leiame|leia-me)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",

@@ -21,6 +21,7 @@ from pplcheck.licensing.places import Place, is_media, is_plain, is_vendored, ma
         ("PPL.md", Place.TEXT),
         ("ppl.py", None),
         ("notices/GPL.txt", None),
+        ("notices/OFL-1.1.txt", None),
         ("GPL-FAQ.md", None),
         ("LICENCIA", Place.TEXT),
         ("LICENSE-2.0.txt", Place.TEXT),
