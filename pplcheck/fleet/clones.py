@@ -60,7 +60,7 @@ def cloned(entries: Sequence[Entry], folder: Path, bounds: Bounds, jobs: int) ->
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # addresses may hold passwords
     except OSError as error:
         raise OutputError(f"cannot write to {str(folder)!r}: {error.strerror}") from error
-    git = find_git()
+    git = find_git(entry.path.resolve() for entry in entries if entry.path)
     with ThreadPoolExecutor(max_workers=jobs or 2 * cores()) as pool:
         return tuple(pool.map(lambda entry: _with_clone(entry, folder, git, bounds), entries))
 

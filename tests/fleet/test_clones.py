@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from pplcheck.fleet.worker import Bounds
 from pplcheck.history.program import find_git
 from pplcheck.pipeline.scanning import scan
 from tests.fleet.projects import asked, project
-from tests.repos import git, head
+from tests.repos import fake_git, git, head
 
 
 @pytest.fixture
@@ -142,6 +143,20 @@ def test_a_run_fetches_where_it_is_asked_to(
     told = json.loads(capsys.readouterr().out)
     assert (told["scanned"], told["refused"]) == (1, 1)
     assert "could not be fetched" in told["refusals"][0]["reason"]
+
+
+def test_no_git_of_a_repository_beside_is_started(
+    served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = tmp_path / "started"
+    fake_git(served / "bin", f": > {marker}; echo git version 2.40.0")
+    monkeypatch.setenv("PATH", f"{served / 'bin'}:{os.environ['PATH']}")
+    entries = [Entry(name="here", path=served), Entry(name="there", url=served.as_uri())]
+
+    _, there = cloned(entries, tmp_path / "clones", Bounds(), 1)
+
+    assert there.path
+    assert not marker.exists()
 
 
 def test_a_password_in_an_address_is_told_nowhere(tmp_path: Path) -> None:
