@@ -8,7 +8,7 @@ commits alone, however much of the line was known before.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from pplcheck.history.quarantine import Quarantine
@@ -73,23 +73,28 @@ class Mainline:
 
         Nearly always a child is shown first, so one look through the commits finds all of them.
         """
-        found: list[_Entry] = []
-        following, at = self._next, 0
-        digits = len(self._tip)
-        try:
-            # No line is longer than the history: forged ones may go in circles.
-            while following and len(found) < self._left:
-                at = commits.index(following, at)
-                found.append((following, trees[at]))
-                following = parents[at][:digits]
-        except ValueError:
-            pass  # it goes on elsewhere
-        self._next = following
+        found = list(self._onward(commits, parents, trees))
         self._left -= len(found)
         self._kept += staying(found, self._every)
         if len(self._kept) > self.most:
             self._kept, self._every = _thin(self._kept, self._every, self.most)
         return bool(found)
+
+    def _onward(
+        self, commits: Sequence[bytes], parents: Sequence[bytes], trees: Sequence[bytes]
+    ) -> Iterator[_Entry]:
+        """The commits of the line among some, each with its tree, as far as it goes on there."""
+        digits, at = len(self._tip), 0
+        # No line is longer than the history: forged ones may go in circles.
+        for _ in range(self._left):
+            if not self._next:
+                return
+            try:
+                at = commits.index(self._next, at)
+            except ValueError:
+                return
+            yield self._next, trees[at]
+            self._next = parents[at][:digits]
 
     def _look_back(self) -> None:
         """Follow the line through what was shown before, the newest first.
