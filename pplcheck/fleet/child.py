@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     scratch, bound = arguments[0], int(arguments[1]) * MEGABYTE
     if bound:
         resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
-    gc.set_threshold(100_000, 50, 50)  # as in cli.run: many values, few cycles
+    gc.set_threshold(1_000_000, 50, 50)  # as in cli.run: many values, few cycles
     tasks: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin, tasks, scratch), daemon=True).start()
     output = sys.stdout.buffer

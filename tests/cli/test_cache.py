@@ -128,7 +128,7 @@ def test_a_full_disk_is_tolerated(tmp_path: Path, own_cache: Path) -> None:
     expected = run(repo, "--no-cache")
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (32_768, 32_768))
 
     assert run(repo, limit=limit) == expected
     assert kept(own_cache) == []
