@@ -31,6 +31,15 @@ ERROR_FORMS: Final = (
     "%(path)s: does not say `gitdir: FOLDER`; name the repository itself",
     "%(path)s: names no folder; repair the work tree",
     (
+        "%(path)s: not a regular file, or larger than %(number)s bytes with the rest of the index; "
+        "remove it and run `git reset`, which writes it anew"
+    ),
+    (
+        "%(path)s: an index both split and sparse, which git never writes; remove it and run "
+        "`git reset`"
+    ),
+    "%(path)s: is not what git writes; remove it and run `git reset`, which writes it anew",
+    (
         "%(path)s: not a complete git directory, HEAD, objects or refs are missing; repair it "
         "(`git fsck` tells more), or clone the repository again"
     ),
@@ -185,6 +194,7 @@ GAP_FORMS: Final = (
     "%(number)s versions of files that declare a license cannot be read",
     "%(number)s version of files that declare a license cannot be read",
     "no JSON object",
+    "no valid JSON",
     "no valid JSON: %(words)s",
     "no valid TOML: %(words)s",
     "no valid XML: %(words)s",
@@ -209,6 +219,7 @@ WHAT_FORMS: Final = (
     "the commit's tree",
     "the difference of two commits",
     "the index",
+    "a folder of the index",
     "the mailmap",
     "the message",
     "the files",
