@@ -33,6 +33,7 @@ from pplcheck.model.tree import Content, Tree
 MOST_TEXTS = 500
 """How many license texts are compared in one tree; the nearest to the root come first."""
 
+_UNREAD = "cannot be read; what it declares is unknown"
 _ALWAYS = frozenset({"", ".github", "docs"})
 _WITH_OTHERS = frozenset({Place.POOL, Place.REUSE})
 """What these say depends on which other files there are."""
@@ -140,7 +141,22 @@ def _declared(
         elif path in contents:
             yield from _read(readers, path, places[path], contents[path], known)
         else:
-            readers.gap(path, "cannot be read; what it declares is unknown", fatal=True)
+            readers.gap(path, _UNREAD, fatal=True)
+            if places[path] is Place.TEXT:  # it is there, so nobody can say that there is none
+                yield _of_text(path, note=_UNREAD)
+
+
+def _of_text(path: str, *, note: str) -> Declaration:
+    """That a license file is there, of which nothing is known."""
+    return declare(
+        path,
+        written="",
+        expression=None,
+        origin=Origin.TEXT,
+        trust=Trust.TEXT,
+        covers=folder_of(path),
+        note=note,
+    )
 
 
 def _read(

@@ -120,6 +120,8 @@ def test_what_cannot_be_read_is_a_gap_and_no_guess(data: bytes | str | None) -> 
     assert {gap.path for gap in found.gaps if gap.fatal} == fatal
     assert {gap.code for gap in found.gaps} == {"PPL902"}
     assert all(entry.expression is None for entry in found.declarations)
+    texts = [entry.path for entry in found.declarations if entry.origin is Origin.TEXT]
+    assert texts == ["LICENSE"]  # it is there: nobody may say that no license is declared
 
 
 def test_sources_that_cannot_be_read_are_one_gap() -> None:
