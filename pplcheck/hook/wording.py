@@ -21,8 +21,16 @@ MANIFESTS = frozenset(
         "package.json bower.json composer.json codemeta.json deno.json elm.json jsr.json vcpkg.json"
         " pyproject.toml cargo.toml setup.cfg"
         " setup.py pom.xml citation.cff publiccode.yml publiccode.yaml description opam"
+        " datapackage.json meta.json dist.ini makefile.pl build.pl"
     )
 )
+NAMED = _words("ofl agpl lgpl gpl gfdl fdl ppl cnpl npl acsl coopyleft")
+"""How the name of a text begins that goes by its license's name."""
+DOCUMENTS = _words(
+    ".md .mdown .markdown .mkd .txt .text .rst .adoc .asciidoc .org .textile .htm .html"
+    " .0 .1 .2 .3 .4 .5 .6 .7 .8 .9"
+)
+"""How it ends, if not there: as a document, or with a version."""
 ENDINGS = (".gemspec", ".cabal", ".opam", ".toml", ".license")
 """Endings of manifests, of policies and registers, and of files that speak for a neighbor."""
 MEDIA = _words(
@@ -67,6 +75,8 @@ def may_speak(path: str) -> bool:
     """Whether a file may declare a license for others, or may govern the check."""
     name = path.rpartition("/")[2].lower()
     if name in MANIFESTS or name.endswith(ENDINGS) or "/LICENSES/" in f"/{path}":
+        return True
+    if name.startswith(NAMED) and ("." not in name or name.endswith(DOCUMENTS)):
         return True
     return not name.isascii() or any(part in name for part in SPEAKING)
 

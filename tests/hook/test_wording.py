@@ -11,7 +11,8 @@ from tests.licensing.samples import PROFILES
 
 WORDS = """
 LICENSE licence.md COPYING UNLICENSE LICENSES README.md LEAME LISEZ-MOI.txt contribuir.md Licença
-copyleft LIZENZ REUSE.toml dep5 .reuse debian copyright a.license src x.py
+copyleft LIZENZ OFL.txt GPL-2.0 AGPLv3.md PPL.md ACSL CNPL-7.txt Coopyleft.md FDL-1
+REUSE.toml dep5 .reuse debian copyright a.license src x.py
 """
 NAMES = st.sampled_from(sorted({*WORDS.split()}))
 
