@@ -40,6 +40,8 @@ from pplcheck.model.shelf import Shelf
 
 MOST_TURNS = 64
 """From how many turns of a license on git is asked for every change, which is then cheaper."""
+MOST_WHOLE = 16_384
+"""Up to how long a main line is followed whole by its trees; git's own log is faster beyond."""
 TEXT_LIMIT = (1 << 20) + 1
 """Bytes read of one version of a license text; one more than is compared."""
 
@@ -142,14 +144,23 @@ def with_periods(
     carries reciprocity terms: then it matters who gave under which.
     """
     versions = Versions({}, profiles)
-    found, one_in = _found(present, partial(along.periods, versions), paths), along.one_in
-    terms = {present.terms, *(period.terms for period in found)}
-    if one_in > 1 and Terms.RECIPROCAL in terms:
-        found, one_in = _found(present, partial(along.exactly, versions), paths), 1
+    one_in = along.one_in
+    found: tuple[Period, ...] = ()
+    if one_in == 1 or present.terms is not Terms.RECIPROCAL:
+        found = _found(present, partial(along.periods, versions), paths)
+    if one_in > 1 and Terms.RECIPROCAL in {present.terms, *(period.terms for period in found)}:
+        ask = partial(_followed_whole(along), versions)
+        found, one_in = _found(present, ask, paths), 1
     if any(period.terms is Terms.RECIPROCAL for period in found):
         found = _counted(found, along, commits)
     last = found[-1] if accounts_for(found, present.expression) else None
     return replace(present, periods=found, since=last, one_in=one_in)
+
+
+def _followed_whole(along: Along) -> Callable[[Versions, tuple[str, ...], str], tuple[Period, ...]]:
+    """What tells the periods by every commit: those of the main line, or git by every change."""
+    line = read_line(along.repository, along.head, most=MOST_WHOLE)
+    return replace(along, line=line).periods if line.every == 1 else along.exactly
 
 
 def _found(
