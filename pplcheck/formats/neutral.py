@@ -5,8 +5,8 @@ terminal, bidirectional controls and invisible characters can make a text read a
 (https://www.unicode.org/reports/tr36/, https://www.unicode.org/reports/tr39/). Each such character
 is shown as `\u{1b}`: nothing is dropped silently, and what stood there can be recognized.
 
-Machine formats keep the text as it is, within their own escapes, but for lone surrogates and mail
-addresses; see `sound` and `without_addresses`.
+Machine formats other than CSV keep the text as it is, in their own escapes, but for lone surrogates
+and mail addresses; see `sound` and `without_addresses`.
 """
 
 from __future__ import annotations

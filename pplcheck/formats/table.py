@@ -11,19 +11,24 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
-from pplcheck.formats.neutral import sound
+from pplcheck.formats.neutral import neutral
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_LONGEST_ESCAPE: Final = len(r"\u{10ffff}")
 
 
-def csv_text(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A header and rows, one a line."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return file.getvalue()
+    return csv_line(header) + "".join(map(csv_line, rows))
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    r"""One row; hidden characters stand as `\u{1b}`, since people look at it in a spreadsheet."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    return line.getvalue()
 
 
 def _cell(text: str) -> str:
-    return sound(f"'{text}" if text.startswith(_FORMULA) else text)
+    harmless = neutral(text, len(text) * _LONGEST_ESCAPE)
+    return f"'{harmless}" if harmless.startswith(_FORMULA) else harmless

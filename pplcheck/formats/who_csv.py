@@ -1,18 +1,13 @@
-"""`who` as CSV (RFC 4180, lines end in a line feed), for spreadsheets.
-
-A spreadsheet runs a cell that begins like a formula, and names come from strangers: such a cell
-gets an apostrophe in front, by which spreadsheets mark text.
-"""
+"""`who` as CSV, for spreadsheets; see `table` for what a cell may hold."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pplcheck.formats.deeds import COLUMNS, line
 from pplcheck.formats.neutral import shown
+from pplcheck.formats.table import csv_line
 from pplcheck.model.attribution import Deed, Row, WhoAnswer
 
 ROW_COLUMNS: Final = (
@@ -32,8 +27,6 @@ ROW_COLUMNS: Final = (
 FILES: Final = "files"
 LINES: Final = "lines"
 """The columns of files and lines touched; they follow where somebody looked."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(answer: WhoAnswer) -> str:
@@ -67,12 +60,4 @@ def _row(row: Row) -> tuple[object, ...]:
 
 
 def _text(cells: Iterable[object]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerow([_cell(cell) for cell in cells])
-    return stream.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    text = shown(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return csv_line("" if cell is None else shown(str(cell)) for cell in cells)
