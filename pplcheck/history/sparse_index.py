@@ -23,6 +23,8 @@ _FOLDER = 0o040000
 _STATE = 40
 """Bytes that tell how a file lies, of which the mode alone matters here."""
 _MODE = 24
+_UNFOLDED = 16
+"""How many times the bytes of an index its paths may take, written out."""
 _EXTENDED, _STAGE, _LONG_NAME = 0x4000, 0x3000, 0x0FFF
 _LEFT_OUT = 0x4000
 _COMPRESSED = 4
@@ -89,7 +91,7 @@ def _entries(data: bytes, digits: int) -> Iterator[_Entry]:
     signature, version, count = struct.unpack_from(">4s2I", data)
     if signature != b"DIRC" or version not in {2, 3, _COMPRESSED}:
         raise ValueError("no index")
-    at, path = 12, b""
+    at, path, room = 12, b"", _UNFOLDED * len(data)
     for _ in range(count):
         start = at
         (mode,) = struct.unpack_from(">I", data, at + _MODE)
@@ -108,6 +110,9 @@ def _entries(data: bytes, digits: int) -> Iterator[_Entry]:
             if kept < 0:
                 raise ValueError("no path")
         end = data.index(b"\0", at)
+        room -= kept + end - at
+        if room < 0:  # names that share all but a letter unfold to far more than they take
+            raise ValueError("too long paths")
         path = path[:kept] + data[at:end]
         at = end + 1 if version == _COMPRESSED else start + (end - start + 8) // 8 * 8
         yield _Entry(mode, name, (flags & _STAGE) >> 12, more, path)

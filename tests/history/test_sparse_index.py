@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from pplcheck.errors import NotARepositoryError, UnreadableHistoryError
 from pplcheck.history.quarantine import open_repository
-from pplcheck.history.sparse_index import write_full
+from pplcheck.history.sparse_index import _entries, write_full
 from tests.repos import build, commit, git, listing, object_file
 
 ADA = "Ada Example <ada@nebula.example>"
@@ -98,3 +99,14 @@ def test_no_index_is_refused(shared: Path, tmp_path: Path) -> None:
         pytest.raises(NotARepositoryError, match="not what git writes"),
     ):
         write_full(quarantine, tmp_path / "none", tmp_path / "full")
+
+
+def test_paths_that_unfold_without_end_are_refused() -> None:
+    first = b"a" * 100_000
+    entry = bytes(60) + b"\0\0"
+    data = struct.pack(">4s2I", b"DIRC", 4, 100_001) + entry + b"\0" + first + b"\0"
+    data += (entry + b"\0b\0") * 100_000
+
+    with pytest.raises(ValueError, match="too long paths"):
+        for _ in _entries(data, 20):
+            pass
