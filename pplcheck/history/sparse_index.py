@@ -29,6 +29,8 @@ _EXTENDED, _STAGE, _LONG_NAME = 0x4000, 0x3000, 0x0FFF
 _LEFT_OUT = 0x4000
 _COMPRESSED = 4
 """The version in which a path is told by how it differs from the one before."""
+NO_INDEX = (struct.error, ValueError, IndexError)
+"""What shows that bytes are no index."""
 
 
 class _Entry(NamedTuple):
@@ -51,7 +53,7 @@ def write_full(quarantine: Quarantine, index: Path, full: Path) -> None:
     digits = quarantine.digits // 2
     try:
         entries = [*_entries(index.read_bytes(), digits)]
-    except (struct.error, ValueError, IndexError, OSError) as error:
+    except (*NO_INDEX, OSError) as error:
         raise NotARepositoryError(
             f"{index}: is not what git writes; remove it and run `git reset`, which writes it anew"
         ) from error
@@ -87,7 +89,7 @@ def _files(quarantine: Quarantine, tree: str) -> Iterator[tuple[int, bytes, byte
 
 
 def _entries(data: bytes, digits: int) -> Iterator[_Entry]:
-    """The entries of an index, in order. Raises ValueError and the like where it is none."""
+    """The entries of an index, in order. Raises one of `NO_INDEX` where it is none."""
     signature, version, count = struct.unpack_from(">4s2I", data)
     if signature != b"DIRC" or version not in {2, 3, _COMPRESSED}:
         raise ValueError("no index")

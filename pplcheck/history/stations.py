@@ -191,5 +191,5 @@ def _thawed(content: bytes) -> Stations | None:
         line = Line(tip=head["tip"].encode(), commits=commits, every=int(head["every"]))
         states = tuple(known[number] for number in numbers)
         return None if left else Stations(line=line, present=known[head["present"]], states=states)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, ZeroDivisionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None

@@ -7,6 +7,7 @@ what it says of itself, and refused where it is no such report.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -116,9 +117,10 @@ def _text(value: object) -> str:
 
 
 def _number(value: object) -> float | None:
+    """A finite number, None where there is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    return float(value) if abs(value) <= sys.float_info.max else None
 
 
 def _figures(earlier: dict[str, Any], present: Assembly) -> Iterator[Figure]:

@@ -180,6 +180,25 @@ def test_an_earlier_report_is_compared_with(
     assert json.loads(out)["minutes"]["since"]["as_of"] == "2026-06-01"
 
 
+@pytest.mark.parametrize("commits", [10**400, float("nan"), float("inf"), "3", True, None, [3]])
+def test_what_is_no_number_in_an_earlier_report_is_not_compared(
+    commits: object, repo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "earlier.json"
+    assert main(["report", str(repo), *DAY, "--format", "json", "-o", str(file)]) == 0
+    earlier = json.loads(file.read_bytes())
+    earlier["work"]["commits"] = commits
+    earlier["work"]["people"] = 7
+    file.write_text(json.dumps(earlier), encoding="utf-8")
+
+    status, out, _ = answer(
+        capsys, "report", str(repo), *DAY, "--previous", str(file), "--format", "json"
+    )
+
+    assert status == 0
+    assert [row["what"] for row in json.loads(out)["minutes"]["since"]["figures"]] == ["people"]
+
+
 @pytest.fixture
 def phyle(repo: Path, tmp_path: Path) -> Path:
     file = tmp_path / "phyle.toml"

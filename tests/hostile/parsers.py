@@ -3,12 +3,20 @@
 Each of them answers, or raises what its docstring promises; anything else is a mistake.
 """
 
+# ruff: noqa: SLF001 - a parser is fed where the bytes of strangers reach it, however hidden
+
 from __future__ import annotations
 
+import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
+from pathlib import Path
 
 from pplcheck.config.baseline import load_baseline
+from pplcheck.config.document import Problems
+from pplcheck.config.form_reading import read_form
 from pplcheck.config.importers import READERS
 from pplcheck.config.ledger import load_ledger
 from pplcheck.config.phyle import load_phyle
@@ -16,11 +24,25 @@ from pplcheck.config.policy import load_policy
 from pplcheck.config.profiles import load_profiles
 from pplcheck.config.register import load_register
 from pplcheck.errors import PplcheckError
+from pplcheck.fleet.places import read_places
 from pplcheck.formats.neutral import shown, sound
+from pplcheck.history import (
+    commit_graph,
+    keys,
+    layout,
+    locate,
+    plain,
+    raw,
+    refs,
+    sparse_index,
+    stations,
+)
 from pplcheck.history.charsets import to_utf8
 from pplcheck.history.frozen import thaw
 from pplcheck.history.log import Splitter
+from pplcheck.history.program import find_git
 from pplcheck.history.trailers import company, is_revert, participants
+from pplcheck.licensing import known_files
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import parse
 from pplcheck.licensing.files import read_license_file
@@ -33,12 +55,21 @@ from pplcheck.licensing.sbom import read_sbom
 from pplcheck.licensing.statement import ManifestError
 from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.tree import Content
+from pplcheck.pipeline import since_last
 
 Parser = Callable[[bytes], object]
 
 PROFILES = load_profiles()
 KNOWN = Readers.of(PROFILES)
 PROMISED = (PplcheckError, ManifestError)
+ID = "5" * 40
+INDEX = (
+    b"DIRC\0\0\0\2\0\0\0\2"
+    + (bytes(24) + b"\0\0\x81\xa4" + bytes(12) + b"\5" * 20 + b"\0\1a" + bytes(9))
+    + (bytes(24) + b"\0\0\x40\0" + bytes(12) + b"\5" * 20 + b"\x40\2\x40\0b/" + bytes(6))
+    + b"sdir\0\0\0\0"
+)
+"""A sparse index, as far as it is read: a file and a folder; see gitformat-index(5)."""
 
 SEEDS: dict[str, bytes] = {
     "policy": b'reading = "kleiner"\n[[waiver]]\ncode = "PPL103"\nreason = "x"\napprover = "y"\n',
@@ -60,8 +91,42 @@ SEEDS: dict[str, bytes] = {
     "charset": b"Shift_JIS\0\x83\x5c",
     "neutral": "a\u202eb\x1b[31m ada@mail.example".encode(),
     "count": b"x\x9c\x03\0\0\0\0\x01",
+    "form": b"## who\n- about: organization\n- name: A\n- kind: public\n",
+    "form in csv": b"about;name;kind\norganization;A;public\n",
+    "form in toml": b'[[organization]]\nid = "a"\nname = "A"\nkind = "public"\n',
+    "earlier report": b'{"schema_version": "1.0.0", "as_of": "2026-01-01", "work": {"commits": 3},'
+    b' "book": {"findings": [{"fingerprint": "a", "code": "PPL101"}]}, "appendix": []}',
+    "list of places": b"# mine\nhttps://forge.example/a.git\n../a\n",
+    "allowed signers": b'ada@mail.example namespaces="git" ssh-ed25519 AAAAC3NzaC1lZDI1\n',
+    "commit": b"tree %b\nparent %b\nauthor Ada <a@b.example> 1 +0000\n\nx\n\nAcked-by: Eve\n"
+    % (ID.encode(), ID.encode()),
+    "sparse index": INDEX,
+    "what files declared": b'{"program": "", "sizes": [[1, 1, 20], [0, 0, 0]], "expressions":'
+    b' {"MIT": ["MIT", "", true]}, "said": [[[1, "MIT", "MIT", "readme", "outbound", 1, 0, "", "",'
+    b' [], ""]]]}\na' + b"\5" * 20 + bytes(4),
+    "stations": b'{"tip": "' + ID.encode() + b'", "every": 1, "present": 0, "states":'
+    b' [[["a", "b"]]], "digits": 40}\n\0\0' + b"\5" * 20,
+    ".git": b"gitdir: git\n",
+    "git/HEAD": b"ref: refs/heads/main\n",
+    "git/commondir": b".\n",
+    "git/config": b"[core]\n\trepositoryformatversion = 0\n",
+    "git/index": INDEX,
+    "git/objects/info/alternates": b"../b/objects\n",
+    "git/objects/info/commit-graph": b"CGPH\1\1\1\0OIDF" + bytes(7) + b"\x20" + bytes(1100),
+    "git/packed-refs": b"# pack-refs with: peeled\n%b refs/heads/main\n" % ID.encode(),
+    "git/refs/heads/main": b"%b\n" % ID.encode(),
     "package.json": b'{"license": "MIT", "licenses": [{"type": "MIT"}]}',
+    "bower.json": b'{"license": ["MIT"]}',
+    "deno.json": b'{"license": "MIT"}',
+    "elm.json": b'{"license": "BSD-3-Clause"}',
+    "jsr.json": b'{"license": "MIT"}',
+    "vcpkg.json": b'{"license": null}',
     "composer.json": b'{"license": ["MIT", "GPL-2.0"]}',
+    "datapackage.json": b'{"licenses": [{"name": "ODbL-1.0", "path": "https://a.example"}]}',
+    "META.json": b'{"license": ["perl_5"], "x_spdx_expression": "MIT"}',
+    "dist.ini": b"name = A\nlicense = Perl_5\n[Git]\n",
+    "Makefile.PL": b"WriteMakefile(NAME => 'A', LICENSE => 'perl');\n",
+    "Build.PL": b"Module::Build->new(license => 'perl')->create_build_script;\n",
     "codemeta.json": b'{"license": "https://spdx.org/licenses/MIT"}',
     "pyproject.toml": b'[project]\nlicense = "MIT"\nclassifiers = ["License :: x"]\n',
     "Cargo.toml": b'[package]\nlicense = "MIT/Apache-2.0"\n',
@@ -70,10 +135,13 @@ SEEDS: dict[str, bytes] = {
     "pom.xml": b"<project><licenses><license><name>MIT</name></license></licenses></project>",
     "CITATION.cff": b"cff-version: 1.2.0\nlicense: MIT\n",
     "publiccode.yml": b"legal:\n  license: MIT\n",
+    "publiccode.yaml": b"legal:\n  license: 'MIT'\n",
     "DESCRIPTION": b"Package: x\nLicense: GPL (>= 2) | MIT + file LICENSE\n",
     "opam": b'opam-version: "2.0"\nlicense: ["MIT" "ISC"]\n',
     "x.gemspec": b"s.licenses = ['MIT', \"GPL-2.0\"]\n",
     "x.cabal": b"license: BSD-3-Clause\n",
+    "x.opam": b'license: "MIT"\n',
+    "copyright": b"Format: x\n\nFiles: *\nLicense: GPL-2+ or MIT\n",
     "debian/copyright": b"Format: x\n\nFiles: *\nLicense: MIT\n text\n",
     "import adopters": b"# Adopters\n\n* [Firm](https://firm.example) - uses it\n",
     "import authors": b"Ada Example <ada@mail.example>\n",
@@ -117,9 +185,21 @@ def _parsers() -> Iterator[tuple[str, Parser]]:
     yield "charset", lambda data: to_utf8(data.partition(b"\0")[2], data.partition(b"\0")[0])
     yield "neutral", lambda data: (shown(_text(data)).encode(), sound(_text(data)).encode())
     yield "count", _count
-    for path in (*MANIFESTS, "x.gemspec", "x.cabal", "debian/copyright"):
-        if path in SEEDS:
-            yield path, _manifest(path)
+    yield "form", lambda data: read_form(data, "f.md", Problems("f.md"))
+    yield "form in csv", lambda data: read_form(data, "f.csv", Problems("f.csv"))
+    yield "form in toml", lambda data: read_form(data, "f.toml", Problems("f.toml"))
+    yield "earlier report", _earlier_report
+    yield "list of places", lambda data: read_places([str(_written("list", data))])
+    yield "allowed signers", lambda data: keys._signers(data, "signers")
+    yield "commit", lambda data: raw._record(ID.encode(), data)
+    yield "sparse index", _sparse_index
+    yield "what files declared", lambda data: known_files._thawed(zlib.compress(data, 1), "")
+    yield "stations", stations._thawed
+    for name in SEEDS:
+        if name.startswith((".git", "git/")):
+            yield name, _in_repository(name)
+    for path in (*MANIFESTS, "x.gemspec", "x.cabal", "x.opam", "debian/copyright"):
+        yield path, _manifest(path)
     for name in READERS:
         yield f"import {name}", _import(name)
 
@@ -141,6 +221,62 @@ def _license_text(data: bytes) -> object:
 def _count(data: bytes) -> None:
     with suppress(ValueError):
         thaw(data)
+
+
+def _sparse_index(data: bytes) -> None:
+    with suppress(*sparse_index.NO_INDEX):
+        for entry in sparse_index._entries(data, 20):
+            sparse_index._written(entry)
+
+
+def _earlier_report(data: bytes) -> None:
+    path = _written("report", data)
+    earlier = since_last._read(path)
+    since_last._findings(earlier)
+    for _, name in since_last._FIGURES:
+        since_last._number(since_last._at(earlier, name))
+    since_last._day(earlier, path)
+
+
+@cache
+def _folder() -> Path:
+    """A folder with a repository of the names in `SEEDS`: a work tree, and `git` beside it."""
+    folder = Path(tempfile.mkdtemp(prefix="pplcheck-parsers-"))
+    for name, content in SEEDS.items():
+        if name.startswith((".git", "git/")):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    return folder
+
+
+def _written(name: str, data: bytes) -> Path:
+    path = _folder() / name
+    path.write_bytes(data)
+    return path
+
+
+def _in_repository(name: str) -> Parser:
+    """Everything that is read of a repository by hand, one of its files being something else."""
+
+    def read(data: bytes) -> None:
+        _written(name, data)
+        try:
+            with suppress(PplcheckError):
+                place = plain.Place(str(_folder()))
+                plain.check_objects(place)
+                plain.is_sparse(f"{place.git_dir}/index")
+                place.head()
+            located = locate.locate(_folder(), named=True)
+            commit_graph._commits_in(located.common / "objects/info/commit-graph")
+            layout.check_objects(located)
+            refs.all_refs(located, 40)
+            layout.check_layout(located, find_git())
+            refs.read_head(located, 40)
+        finally:
+            _written(name, SEEDS[name])
+
+    return read
 
 
 def _manifest(path: str) -> Parser:
