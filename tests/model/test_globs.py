@@ -9,6 +9,11 @@ from hypothesis import given, settings, strategies as st
 from pplcheck.model.globs import glob_pattern
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    glob_pattern.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("glob", "path", "expected"),
     [
@@ -34,6 +39,26 @@ from pplcheck.model.globs import glob_pattern
         ("[!a]b", "xb", True),
         ("[]]", "]", True),
         ("[z-a]", "[z-a]", True),
+        ("/[z-a]", "[z-a]", True),
+        ("[!a]b", "ab", False),
+        ("[^a]b", "ab", False),
+        ("[a^]b", "^b", True),
+        ("[a-c]b", "bb", True),
+        ("[a-c]b", "-b", False),
+        ("[\\]b", "\\b", True),
+        ("[[]b", "[b", True),
+        ("[&&]b", "&b", True),
+        ("[a/]b", "a", False),
+        ("[]b", "[]b", True),
+        ("x[]b", "x[]b", True),
+        ("[a]b", "Xb", False),
+        ("[[]b", "Xb", False),
+        ("a*b*c*d*e", "axbxcxdxe", True),
+        ("a/**/b/c/**/d", "a/x/b/c/y/d", True),
+        ("a?c", "abc", True),
+        ("a\nb", "a\nb", True),
+        ("a/**", "a/b\nc", True),
+        ("a", "a/b\nc", True),
         ("[", "[", True),
         ("a.b", "axb", False),
     ],
