@@ -62,7 +62,13 @@ def read_head(located: Located, digits: int) -> tuple[str, str]:
 
 
 def all_refs(located: Located, digits: int) -> tuple[dict[str, str], dict[str, str]]:
-    """Every ref in force: name to object id, and name to the ref it points on to."""
+    """Every ref in force: name to object id, and name to the ref it points on to.
+
+    Raises:
+        NotARepositoryError: a ref, or a folder of refs, cannot be read; an older value that is
+            packed would stand for it.
+        UnreadableHistoryError: there are more loose refs than are read.
+    """
     plain = dict(_packed(located, digits))
     symbolic: dict[str, str] = {}
     for name, value in _loose(located):
@@ -136,21 +142,30 @@ def _loose(located: Located) -> Iterator[tuple[str, str]]:
     for folder in dict.fromkeys((located.common, located.git_dir)):
         for name in _files_below(folder, "refs"):
             count += 1
-            value = _loose_value(folder / name) if count <= LOOSE_LIMIT and is_safe(name) else None
+            if count > LOOSE_LIMIT:
+                raise UnreadableHistoryError(
+                    f"{folder}: more than {LOOSE_LIMIT:,} refs in files of their own; "
+                    "pack them with `git pack-refs --all`"
+                )
+            value = _loose_value(folder / name) if is_safe(name) else None
             if value:
                 yield name, value
 
 
 def _files_below(top: Path, name: str) -> Iterator[str]:
-    """All that is no folder below a name, however deep, but for what cannot be looked into."""
+    """All that is no folder below a name, however deep."""
     waiting = [name]
     while waiting:
         folder = waiting.pop()
         try:
             with os.scandir(top / folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
-        except OSError:
-            continue
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # a work tree of its own may have no refs
+        except OSError as error:
+            raise NotARepositoryError(
+                f"{top / folder}: cannot be looked into ({error.strerror}); make it readable for you"
+            ) from error
         for entry in found:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):

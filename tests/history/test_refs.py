@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.errors import EmptyHistoryError, NotARepositoryError
+from pplcheck.errors import EmptyHistoryError, NotARepositoryError, UnreadableHistoryError
 from pplcheck.history import refs as refs_module
 from pplcheck.history.locate import Located, locate
 from pplcheck.history.refs import all_refs, is_safe, read_head
@@ -146,13 +146,39 @@ def test_unsafe_packed_names_are_left_out(tmp_path: Path) -> None:
     assert sorted(all_refs(located, 40)[0]) == ["refs/heads/main", "refs/heads/ok"]
 
 
-def test_loose_refs_are_read_up_to_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_loose_refs_than_are_read_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     repo, located = made(tmp_path)
-    for number in range(5):
+    for number in range(3):
         git(repo, "branch", f"b{number}")
-    monkeypatch.setattr(refs_module, "LOOSE_LIMIT", 3)
+    monkeypatch.setattr(refs_module, "LOOSE_LIMIT", 4)
+    assert len(all_refs(located, 40)[0]) == 4
+    git(repo, "branch", "b3")
 
-    assert len(all_refs(located, 40)[0]) == 3
+    with pytest.raises(UnreadableHistoryError, match="more than 4 refs .* `git pack-refs --all`"):
+        all_refs(located, 40)
+
+
+@pytest.mark.parametrize("folder", ["heads", "heads/a"])
+def test_an_older_packed_ref_stands_for_none_that_cannot_be_looked_for(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo, located = made(tmp_path)
+    git(repo, "branch", "a/b", "HEAD~1")
+    git(repo, "pack-refs", "--all")
+    git(repo, "branch", "--force", "a/b", "HEAD")
+    real = os.scandir
+
+    def refused(path: Path) -> object:
+        if str(path).endswith(f"refs/{folder}"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    assert all_refs(located, 40)[0]["refs/heads/a/b"] == head(repo)
+    monkeypatch.setattr(refs_module.os, "scandir", refused)
+    with pytest.raises(NotARepositoryError, match=f"refs/{folder}: cannot be looked into"):
+        all_refs(located, 40)
 
 
 @pytest.mark.parametrize(
