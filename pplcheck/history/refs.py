@@ -164,7 +164,7 @@ def _files_below(top: Path, name: str) -> Iterator[str]:
             continue  # a work tree of its own may have no refs
         except OSError as error:
             raise NotARepositoryError(
-                f"{top / folder}: cannot be looked into ({error.strerror}); make it readable for you"
+                f"{top / folder}: cannot be listed ({error.strerror}); make it readable for you"
             ) from error
         for entry in found:
             path = f"{folder}/{entry.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import importlib
 import pkgutil
 import re
@@ -33,6 +34,52 @@ ANOTHER_WAY = {
 """Where an error of Python's own means that another way is tried, right behind it."""
 LEAVING = {"pplcheck/fleet/cluster.py"}
 """Where a cluster that is left may be gone already."""
+UNSAID = {
+    "config/policy.py": "the policy is refused by itself, or compared as it is",
+    "history/begun.py": "the history is read anew, whole, and raises what is wrong with it",
+    "history/commit_graph.py": "how many commits to expect is a hint for the progress bar",
+    "history/landings.py": "None: what was accepted is told as not known",
+    "history/quarantine.py": "HEAD stays a branch without a commit, as it is in the repository",
+    "history/staged.py": "before the first commit there is nothing, which is compared with",
+    "hook/sieve.py": "the whole check looks closer",
+    "pipeline/explaining.py": "the thing named is looked for among organizations and people next",
+    "pipeline/keeping.py": "nothing is taken from the cache; the check meets the same again",
+    "pipeline/registering.py": "a register may be written where there is no repository",
+    "pipeline/scanning.py": "every repository looks for a git, and says why there is none",
+}
+"""Where an error of ours is caught and not told, and why nothing passes that way."""
+UNTOLD = {
+    "cli/bar.py": "a terminal that is gone needs no progress",
+    "cli/output.py": "what is taken away is gone already",
+    "fleet/places.py": "no repository can be found where nothing can be listed",
+    "fleet/planning.py": "another run has made it",
+    "fleet/scratch.py": "the next place is tried, and an error raised after the last",
+    "fleet/worker.py": "the status of a child that is gone tells why",
+    "history/beneath.py": "None and False are answers: there is no such file",
+    "history/commit_graph.py": UNSAID["history/commit_graph.py"],
+    "history/edition.py": "the version speaks where there are no sources",
+    "history/layout.py": "there is no such file",
+    "history/locate.py": "there is no such file or folder",
+    "history/lying.py": "None: the file is not settled, or gone",
+    "history/plain.py": "there is no such file",
+    "history/process.py": "the process is gone already",
+    "history/program.py": "no identity is equal to none: the program is asked again",
+    "history/quarantine.py": UNSAID["history/quarantine.py"],
+    "history/refs.py": "there is no such folder",
+    "history/tree.py": "None: the file is told as one that cannot be read",
+    "hook/sieve.py": UNSAID["hook/sieve.py"],
+    "pipeline/keeping.py": UNSAID["pipeline/keeping.py"],
+    "pipeline/scanning.py": UNSAID["pipeline/scanning.py"],
+    "store/place.py": "there is no cache, which changes no answer",
+    "store/shelf.py": "as above",
+    "store/sweep.py": "as above",
+}
+"""Where the system's error is caught and not told, and why."""
+SYSTEM = {
+    name
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, OSError)
+}
 NAMES = "HEAD|PPL|SOURCE|SPDX|Stackalytics|Dask|DuckDB"
 """What a message may begin with in upper case."""
 
@@ -46,7 +93,7 @@ def tree(base: type[PplcheckError]) -> Iterator[type[PplcheckError]]:
 
 def everything() -> list[type[PplcheckError]]:
     for module in pkgutil.walk_packages(pplcheck.__path__, "pplcheck."):
-        if not module.name.endswith("__main__") and "fleet" not in module.name:
+        if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     return sorted(set(tree(PplcheckError)), key=lambda kind: kind.__qualname__)
 
@@ -162,12 +209,48 @@ def test_only_what_is_named_is_caught() -> None:
     assert set(broad) <= LAST_DEFENSES | HANDED_ON
 
 
+def untold(names: set[str]) -> set[str]:
+    """The modules where an error of one of these names is caught or suppressed, and not told."""
+    found = set()
+    for path, node in nodes():
+        kinds: list[ast.expr] = []
+        if isinstance(node, ast.ExceptHandler) and node.type is not None:
+            is_told = any(
+                isinstance(step, ast.Raise) or (isinstance(step, ast.Name) and step.id == node.name)
+                for below in node.body
+                for step in ast.walk(below)
+            )
+            kinds = [] if is_told else [node.type]
+        elif isinstance(node, ast.Call) and called(node) == "suppress":
+            kinds = node.args
+        caught = {
+            getattr(name, "id", getattr(name, "attr", ""))
+            for kind in kinds
+            for name in ast.walk(kind)
+        }
+        if caught & names:
+            found.add(path.relative_to(ROOT / "pplcheck").as_posix())
+    return found
+
+
+def called(node: ast.Call) -> str:
+    return str(getattr(node.func, "id", getattr(node.func, "attr", "")))
+
+
+def test_an_error_of_ours_goes_untold_only_where_something_else_tells_it() -> None:
+    assert untold({kind.__name__ for kind in everything()}) == set(UNSAID)
+
+
+def test_an_error_of_the_system_goes_untold_only_where_it_is_an_answer() -> None:
+    assert untold(SYSTEM) == set(UNTOLD)
+
+
 def test_what_is_suppressed_is_named() -> None:
     broad = [
         where(path, node)
         for path, node in nodes()
         if isinstance(node, ast.Call)
-        and getattr(node.func, "id", getattr(node.func, "attr", "")) == "suppress"
+        and called(node) == "suppress"
         and {getattr(argument, "id", "") for argument in node.args} & (BROAD | {"PplcheckError"})
     ]
 
