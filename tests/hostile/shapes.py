@@ -91,7 +91,21 @@ ELSEWHERE = (
     hidden.pack_that_shows_another_folder,
 )
 """Those that show in the files of a commit only, not in the work tree."""
-SLOW = (hidden.object_that_swells, odd.index_with_shared_parts_without_end)
+SLOW = (
+    hidden.object_that_swells, odd.index_with_shared_parts_without_end, vast.loose_refs,
+    vast.deep_tree, vast.a_hundred_thousand_trailers, vast.vast_commit, vast.many_files,
+    vast.many_texts, vast.many_licenses_one_after_another, vast.many_people,
+)  # fmt: skip
+"""Those that take long to make or to read."""
+LIKE_THREE = (
+    hidden.commits_replaced, hidden.replacements_packed, hidden.license_replaced, hidden.grafted,
+    hidden.forged_empty_shallow, hidden.lent_objects, hidden.lent_in_a_circle,
+    hidden.graph_is_garbage, hidden.graph_of_another_history,
+    hidden.helpers_of_the_pack_are_garbage, hidden.objects_behind_a_link, hidden.odd_permissions,
+    odd.worktree, odd.detached, odd.ref_names, odd.index_that_leads_out, odd.of_many_places,
+    odd.objects_of_others_beside, vast.fifty_thousand_refs,
+)  # fmt: skip
+"""Those that have the commits of `three`, whatever else they show."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +130,7 @@ class Shape:
     @property
     def is_heavy(self) -> bool:
         """Whether it takes long to make or to read."""
-        return self.make.__module__ == vast.__name__ or self.make in SLOW
+        return self.make in SLOW
 
 
 SHAPES = (

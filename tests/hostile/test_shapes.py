@@ -8,13 +8,14 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.hostile import hidden, odd, vast
 from tests.hostile.lines import Line
 from tests.hostile.running import Bench, Said, changed, fingerprint, run
-from tests.hostile.shapes import SHAPES, Shape
+from tests.hostile.shapes import LIKE_THREE, SHAPES, Shape
 
 LIGHT = tuple(shape for shape in SHAPES if not shape.is_heavy)
 CALLS = (
@@ -30,42 +31,77 @@ SECONDS = 120
 """Of CPU that a call may take: a guard against what never ends, no measure of speed."""
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Said]:
-    """What `check` says of each, asked one after another in one process."""
-    bench = Bench(folder=tmp_path_factory.mktemp("shapes"))
+def wrong_with(shape: Shape, said: Said) -> str:
+    """What an answer in JSON has that it must not have; empty where it is right."""
+    status, output, complaints = said
+    if "Traceback" in complaints or "internal error" in complaints:
+        return complaints
+    if shape.commits is None:
+        is_refused = status == shape.status and shape.words in output + complaints
+        is_whole = bool(output) and json.loads(output)["repository"]["complete"] is not False
+        return "" if is_refused and not is_whole else f"not refused: {said}"
+    if status not in {0, 1}:
+        return f"status {status}: {complaints}"
+    known = json.loads(output)["repository"]
+    found = known["commits"], known["complete"]
+    return "" if found == (shape.commits, True) else f"{found} instead of {shape.commits}"
+
+
+def asked(shape: Shape, path: Path) -> tuple[str, ...]:
+    """What is asked of a repository of a shape."""
+    return ("check", str(path), "--format", "json", *(("--rev", "HEAD") if shape.at_rev else ()))
+
+
+# One test for all: each worker of a parallel run would ask everything anew for its part.
+def test_the_answers_are_true_or_clear_refusals(tmp_path: Path) -> None:
+    bench = Bench(folder=tmp_path)
     bench.prepare()
     bench.repo.mkdir()
-    calls = []
-    for shape in LIGHT:
-        path = shape.make(bench.folder / shape.name)
-        rev = ("--rev", "HEAD") if shape.at_rev else ()
-        words = ("check", str(path), "--format", "json", *rev)
-        calls.append(Line(command="check", words=words))
-    before = {shape.name: fingerprint(bench.folder / shape.name) for shape in LIGHT}
+    paths = [shape.make(tmp_path / shape.name) for shape in LIGHT]
+    calls = [
+        Line(command="check", words=asked(shape, path))
+        for shape, path in zip(LIGHT, paths, strict=True)
+    ]
+    before = [fingerprint(path) for path in paths]
 
     said = run(bench, calls)
 
-    for name, state in before.items():
-        assert changed(state, fingerprint(bench.folder / name)) == [], name
-    return {shape.name: answer for shape, answer in zip(LIGHT, said, strict=True)}
+    after = [fingerprint(path) for path in paths]
+    found = {
+        shape.name: wrong_with(shape, answer) for shape, answer in zip(LIGHT, said, strict=True)
+    }
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert [
+        changed(*states) for states in zip(before, after, strict=True) if changed(*states)
+    ] == []
 
 
-@pytest.mark.parametrize("shape", LIGHT, ids=lambda shape: shape.name)
-def test_the_answer_is_true_or_a_clear_refusal(shape: Shape, answers: dict[str, Said]) -> None:
-    status, output, complaints = answers[shape.name]
+def test_histories_that_are_hidden_are_told_as_they_are(tmp_path: Path) -> None:
+    bench = Bench(folder=tmp_path)
+    bench.prepare()
+    bench.repo.mkdir()
+    words = ("--rev", "HEAD", "--by", "person", "--show-people", "--format", "json")
+    makers = (hidden.three, *LIKE_THREE)
+    paths = [make(tmp_path / make.__name__) for make in makers]
+    calls = [Line(command="who", words=("who", str(path), *words)) for path in paths]
 
-    assert "Traceback" not in complaints
-    assert "internal error" not in complaints
-    if shape.commits is None:
-        assert status == shape.status
-        assert shape.words in output + complaints
-        assert not output or json.loads(output)["repository"]["complete"] is False
-    else:
-        report = json.loads(output)
-        assert status in {0, 1}
-        assert report["repository"]["commits"] == shape.commits
-        assert report["repository"]["complete"] is True
+    (_, honest, _), *others = run(bench, calls)
+
+    expected = told(honest)
+    assert "Eve Example" in str(expected)
+    assert [
+        make.__name__
+        for make, (_, output, _) in zip(LIKE_THREE, others, strict=True)
+        if told(output) != expected
+    ] == []
+
+
+def told(output: str) -> dict[str, Any]:
+    """A report without what its folder and branch are called."""
+    report: dict[str, Any] = json.loads(output)
+    for name in ("name", "branch"):
+        report["repository"].pop(name)
+    return report
 
 
 def test_every_maker_has_an_answer() -> None:
@@ -88,9 +124,9 @@ def test_every_command_comes_to_an_end(shape: Shape, tmp_path: Path) -> None:
     bench.prepare()
     repo = shape.make(tmp_path / "r")
 
-    for words in CALLS:
+    for words in (asked(shape, repo), *((*words, str(repo)) for words in CALLS)):
         done = subprocess.run(
-            [sys.executable, "-m", "pplcheck", *words, str(repo)],
+            [sys.executable, "-m", "pplcheck", *words],
             cwd=tmp_path,
             env=bench.around(),
             capture_output=True,
@@ -102,6 +138,8 @@ def test_every_command_comes_to_an_end(shape: Shape, tmp_path: Path) -> None:
         assert done.returncode in {0, 1, 2, 3}, words
         assert "Traceback" not in said, (words, said)
         assert "internal error" not in said, (words, said)
+        if words == asked(shape, repo):
+            assert wrong_with(shape, (done.returncode, done.stdout.decode(), said)) == ""
 
 
 def limited() -> None:
