@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from pplcheck.licensing.latex import is_latex
 
-_MARKS = (re.compile(rb"icen[sc]"), re.compile(rb"ICEN[SC]"))
-"""Patterns that begin with letters are found faster than `bytes.find` finds the letters."""
+_MARK = re.compile(rb"icen[sc]")
+"""A pattern that begins with letters is found faster than `bytes.find` finds the letters."""
 _MOST_ROWS = 14
 _MOST_PARAGRAPHS = 12
 _BLANK = b" \t\r*/#;!%-.\"'<>{}|=+~_@\\"
@@ -117,15 +117,15 @@ def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
 
 
 def _rows(head: bytes) -> list[tuple[int, int]]:
-    """Where the rows lie that hold a mark, each once, in order."""
-    found = set()
-    for mark in _MARKS:
-        end = 0
-        while place := mark.search(head, end):
-            end = head.find(b"\n", place.end())
-            end = len(head) if end < 0 else end
-            found.add((head.rfind(b"\n", 0, place.start()) + 1, end))
-    return sorted(found)
+    """Where the rows lie that hold a mark, in upper case or not, each once, in order."""
+    found = []
+    end = 0
+    lowered = head.lower()
+    while place := _MARK.search(lowered, end):
+        end = head.find(b"\n", place.end())
+        end = len(head) if end < 0 else end
+        found.append((head.rfind(b"\n", 0, place.start()) + 1, end))
+    return found
 
 
 def _is_line(row: bytes, path: str) -> bool:

@@ -48,8 +48,10 @@ def parse(text: str, vocabulary: Vocabulary) -> Expression | None:
         return single(leaf)
     if " or " in written.lower():
         written = _LATER.sub("+", written)
-    tokens = written.split(" ") if _JOINED.fullmatch(written) else _TOKEN.split(written)
-    tree = _tree(tokens, vocabulary)
+    if _JOINED.fullmatch(written):
+        tree = _joined(written.split(" "), vocabulary)
+    else:
+        tree = _tree(_TOKEN.split(written), vocabulary)
     return Expression(text=render(tree), tree=tree) if tree else None
 
 
@@ -105,6 +107,15 @@ def render(tree: Expr) -> str:
     return " AND ".join(
         [f"({render(part)})" if isinstance(part, AnyOf) else render(part) for part in tree.parts]
     )
+
+
+def _joined(words: list[str], vocabulary: Vocabulary) -> Expr | None:
+    """Names and operators in turns; one operator between them all needs no grammar."""
+    names, operators = words[::2], words[1::2]
+    if operators.count(operators[0]) < len(operators) or len(names) > _MOST_NAMES:
+        return _tree(words, vocabulary)
+    leaves = [leaf for name in names if (leaf := vocabulary.leaf(name))]
+    return _flat(_KINDS[operators[0]], leaves) if len(leaves) == len(names) else None
 
 
 def _tree(tokens: list[str], vocabulary: Vocabulary) -> Expr | None:

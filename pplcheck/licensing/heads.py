@@ -19,7 +19,9 @@ from pplcheck.model.license import Expression, Terms
 
 _TEXTS = frozenset({Place.TEXT, Place.POOL})
 _PAGES = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".rmd", ".qmd", ".html", ".rst", ".adoc")
-_GNU = (b"oftware Foundation", b"gnu.org/licenses", b"eneral Public", b"WITHOUT ANY", b"free soft")
+_GNU = (b"oftware Foundation", b"gnu.org/licenses", b"eneral Public")
+_PROMISES = (b"WITHOUT ANY", b"free soft")
+"""Words of the GPL's notice; of its promises only reciprocity terms make something else."""
 _ROWS_BEFORE, _ROWS_AFTER = 4, 20
 _SPEAKING = _TEXTS | {Place.SIDECAR, Place.REUSE, Place.README}
 
@@ -90,22 +92,32 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
 
 def _wording(readers: Readers, data: bytes, line: int, expression: Expression) -> str:
     """The license whose proposed notice was edited to name others, empty where none was."""
-    notice = "" if names_gnu(expression.ids) else _notice_at(data, line)
+    if expression.text not in readers.marks:
+        readers.marks[expression.text] = _marks(readers, expression)
+    marks = readers.marks[expression.text]
+    notice = _notice_at(data, line, marks) if marks else ""
     if not notice:
         return ""
+    return borrowed_wording(notice, expression.ids, reciprocal=marks != _GNU)
+
+
+def _marks(readers: Readers, expression: Expression) -> tuple[bytes, ...]:
+    """What may show the GPL's notice around a license's name; nothing of the GPL's own."""
+    if names_gnu(expression.ids):
+        return ()
     reciprocal = terms_of(expression, readers.profiles) is Terms.RECIPROCAL
-    return borrowed_wording(notice, expression.ids, reciprocal=reciprocal)
+    return (*_GNU, *_PROMISES) if reciprocal else _GNU
 
 
-def _notice_at(data: bytes, line: int) -> str:
-    """The rows around a line, in which the rest of its notice stands, where any is like the GPL's.
+def _notice_at(data: bytes, line: int, marks: tuple[bytes, ...]) -> str:
+    """The rows around a line, in which the rest of its notice stands, where any has a mark.
 
     Most heads have none of the words the GPL's notice has, and are not read twice.
     """
     last = line + _ROWS_AFTER
     parts = data.split(b"\n", last)
     near = data[: -len(parts[-1])] if len(parts) > last and parts[-1] else data
-    for mark in _GNU:
+    for mark in marks:
         if mark in near:
             break
     else:

@@ -99,7 +99,7 @@ def place_of(path: str) -> Place | None:
 
 
 def _document(folder: str, name: str) -> Place | None:
-    if is_named(f"{folder}/{name}" if folder else name):
+    if _goes_by_license(folder, name):
         return Place.TEXT
     if len(name) > _LONGEST or not _HINT.search(name) or _CODE.search(name):
         return None
@@ -131,6 +131,10 @@ def is_named(path: str) -> bool:
     Elsewhere such files are copies of the licenses of many works, side by side.
     """
     folder, _, name = path.rpartition("/")
+    return _goes_by_license(folder, name)
+
+
+def _goes_by_license(folder: str, name: str) -> bool:
     return bool((_FONTS if folder else _NAMED).fullmatch(name))
 
 

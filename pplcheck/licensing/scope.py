@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from pplcheck.licensing.effective import spoken
 from pplcheck.licensing.places import folder_of, is_vendored, matches
@@ -74,8 +75,9 @@ class Scopes:
 
 def _annotates(declaration: Declaration) -> bool:
     """Whether a declaration is an annotation of a REUSE file about others."""
-    name = declaration.path.rpartition("/")[2]
-    return declaration.origin is Origin.REUSE and name in _ANNOTATING
+    if declaration.origin is not Origin.REUSE:
+        return False
+    return declaration.path.rpartition("/")[2] in _ANNOTATING
 
 
 def _settled(
@@ -139,8 +141,8 @@ def figures(files: Sequence[Placed]) -> ScopeFigures:
     licenses = Counter((text, terms) for text, terms, _ in named)
     vendored = Counter((text, terms) for text, terms, inside in named if inside)
     means = Counter(entry.license.means for entry in files)
-    rows = sorted(licenses.items())
-    rows.sort(key=lambda row: row[1], reverse=True)
+    rows = sorted(licenses.items(), key=itemgetter(0))
+    rows.sort(key=itemgetter(1), reverse=True)
     return ScopeFigures(
         files=len(files),
         licenses=tuple(

@@ -23,7 +23,7 @@ from pplcheck.model.naming import fold
 _DEPRECATED_GNU = re.compile(r"(?:A|L)?GPL-\d\.\d|GFDL-1\.\d", re.IGNORECASE)
 _IDSTRING = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:LicenseRef-)?[A-Za-z0-9][A-Za-z0-9.-]*\+?")
 _OWN_VERSION = re.compile(r"^LicenseRef-.*\d$")
-_NO_LICENSE = {"none", "noassertion", "null", "n/a", "na", "-", "tbd", "todo"}
+_NO_LICENSE = {"none", "noassertion", "null", "n/a", "na", "-", "tbd", "todo", "and", "or"}
 _LONGEST_NAME = 120
 
 
