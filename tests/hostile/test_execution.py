@@ -29,6 +29,11 @@ INSIDE = (
     Line(command="who", words=("who", "inner")),
     Line(command="licenses", words=("licenses", "part", "--history")),
 )
+READING_ALL = (
+    Line(command="who", words=("who", "--lines")),
+    Line(command="licenses", words=("licenses", "--history", "--headers")),
+)
+"""Calls that need the content of files that are gone by now."""
 NOT_CALLED = re.compile(r"Missing (option|argument)|No such option|unexpected extra argument")
 """What is said where a line does not get as far as the command it is there to try."""
 SUBCOMMANDS = {
@@ -108,7 +113,7 @@ def test_no_command_in_no_format_runs_anything(plain: Path, tmp_path: Path) -> N
 
 
 def test_nothing_is_fetched(plain: Path, tmp_path: Path) -> None:
-    expect_harmless_all(tmp_path, plain, HOLES, one_of_each(), trace=False)
+    expect_harmless_all(tmp_path, plain, HOLES, (*READING_ALL, *one_of_each()), trace=False)
 
 
 def test_no_command_runs_anything_but_git(plain: Path, tmp_path: Path) -> None:
@@ -197,6 +202,25 @@ def test_a_terminal_makes_no_pager_run(plain: Path, tmp_path: Path) -> None:
         assert status in {0, 1}, shown
         assert b"Eve" not in shown or words == ["who"]
         assert b"PPL" in shown or words[0] == "who"
+
+    assert trap.sprung() == []
+
+
+@pytest.mark.long
+def test_no_command_makes_a_pager_run_in_a_terminal(plain: Path, tmp_path: Path) -> None:
+    vectors = [vector for vector in VECTORS if vector.terminal]
+    bench, trap = bench_with(tmp_path, plain, vectors, 9)
+    around = bench.around() | {"TERM": "xterm"}
+    for vector in vectors:
+        around |= vector.surroundings(trap)
+
+    for line in one_of_each():
+        words = [word.replace("{out}", str(bench.out)) for word in line.words]
+        status, shown = run_in_terminal(
+            [sys.executable, "-P", "-m", "pplcheck", *words], bench.repo, around
+        )
+        assert status in {0, 1, 2, 3}, (line, shown)
+        assert b"Traceback" not in shown, (line, shown)
 
     assert trap.sprung() == []
 
