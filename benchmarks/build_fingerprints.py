@@ -62,6 +62,16 @@ FAMILY = (
 )
 """Id, source (a package or a repository), commit, file."""
 
+TRANSLATIONS = (
+    ("CECILL-1.0", "cecill-1.0-en"),
+    ("CECILL-2.0", "cecill-2.0-fr"),
+    ("CECILL-2.1", "cecill-2.1-fr"),
+    ("CECILL-B", "cecill-b"),
+    ("CECILL-C", "cecill-c"),
+    ("etalab-2.0", "etalab-2.0-en"),
+)
+"""Licenses whose stewards publish them in two languages, and the text in that SPDX does not have."""
+
 DEPRECATED = re.compile(
     r"(?:A?GPL|LGPL|GFDL)-\d\.\d\+?|.*-with-.*exception|eCos-2\.0|Nunit|StandardML-NJ|wxWindows"
     r"|BSD-2-Clause-(?:FreeBSD|NetBSD)|bzip2-1\.0\.5|Net-SNMP"
@@ -184,6 +194,14 @@ def spdx_texts(wheel: Wheel, taken: set[str]) -> Iterator[tuple[Text, Source]]:
             yield ordinary_text(name, words, blanks), source
 
 
+def translations(scancode: Wheel) -> Iterator[tuple[Text, Source]]:
+    """Texts in the other language of those that have two."""
+    for license_id, file in TRANSLATIONS:
+        text, source = scancode.read(f"{SCANCODE}/{file}.LICENSE")
+        words = list(words_in(without_copyright(front_removed(text))))
+        yield ordinary_text(license_id, words, 0), source
+
+
 def family_texts(
     spdx: Wheel, scancode: Wheel, clones: dict[str, str]
 ) -> Iterator[tuple[Text, Source]]:
@@ -225,6 +243,7 @@ def main() -> None:
     clones = dict(entry.split("=", 1) for entry in options.git)
     entries = list(family_texts(spdx, scancode, clones))
     entries += spdx_texts(spdx, {text.id for text, _ in entries})
+    entries += translations(scancode)
     facts = {"sources": f"{spdx.name} {spdx.version}, {scancode.name} {scancode.version}"}
     data = pack([text for text, _ in entries], facts)
     folder = Path(options.output)

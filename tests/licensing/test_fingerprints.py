@@ -107,6 +107,19 @@ def test_the_sources_of_every_text_are_written_down() -> None:
     assert all(row["source"] and row["version"] and row["date"] and row["file"] for row in rows)
 
 
+@pytest.mark.parametrize(
+    "name", ["CECILL-1.0", "CECILL-2.0", "CECILL-2.1", "CECILL-B", "CECILL-C", "etalab-2.0"]
+)
+def test_a_license_of_two_languages_is_known_in_both(name: str) -> None:
+    texts = [place for place, entry in enumerate(SHIPPED.prints) if entry.id == name]
+    known = [
+        {group for group in range(1, len(SHIPPED._starts)) if text in SHIPPED.holders(group)}  # noqa: SLF001 - all of them
+        for text in texts
+    ]
+
+    assert min(len(one & other) for one in known for other in known) < len(known[0]) / 2
+
+
 def test_the_data_is_small_and_quick_to_load() -> None:
     path = license_data("fingerprints/texts.bin")
     begin = time.perf_counter()
