@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from pplcheck.licensing.statement import ManifestError, Statement
@@ -25,9 +26,10 @@ def package_json(text: str) -> tuple[Statement, ...]:
     data = _load(text)
     found = []
     for key in ("license", "licence", "licenses"):
-        choices = tuple(name for item in _items(data.get(key)) if (name := _name(item)))
-        if choices:
-            found.append(_statement(text, key, choices))
+        named = [(name, _address(item)) for item in _items(data.get(key)) if (name := _name(item))]
+        if named:
+            choices, addresses = zip(*named, strict=True)
+            found.append(replace(_statement(text, key, choices), addresses=addresses))
     return tuple(found)
 
 
@@ -100,6 +102,12 @@ def _name(item: object) -> str:
     if not isinstance(item, str) or _POINTER.match(item.strip()):
         return ""
     return item.strip()
+
+
+def _address(item: object) -> str:
+    """The address that an entry gives beside a name."""
+    address = item.get("url") if isinstance(item, dict) else ""
+    return address.strip() if isinstance(address, str) else ""
 
 
 def _statement(text: str, key: str, choices: tuple[str, ...]) -> Statement:

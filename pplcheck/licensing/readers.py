@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from pplcheck.licensing.decode import decode
-from pplcheck.licensing.expression import Vocabulary, any_of, parse, single
+from pplcheck.licensing.expression import Vocabulary, any_of, leaves_of, parse, single
 from pplcheck.licensing.files import MOST_BYTES, Reading, read_license_file
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.manifests import read_manifest
@@ -16,6 +17,7 @@ from pplcheck.licensing.prose import statements_in
 from pplcheck.licensing.reuse import Precedence, annotations_in
 from pplcheck.licensing.statement import OF_PART, ManifestError, Statement
 from pplcheck.licensing.texts import examine
+from pplcheck.licensing.vague import completed_by
 from pplcheck.licensing.yaml_lines import front_matter
 from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
 from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict, Terms
@@ -201,9 +203,11 @@ class Readers:
 
     def meaning(self, statement: Statement) -> Expression | None:
         """What a statement's names mean together; None where that cannot be told."""
+        addresses = statement.addresses
         if len(statement.choices) == 1 and not statement.unclear and not statement.coarse:
-            return self._choice(statement.choices[0])
-        found = [self._choice(choice) for choice in statement.choices]
+            return self._choice(statement.choices[0], addresses[0] if addresses else "")
+        pairs = zip_longest(statement.choices, addresses, fillvalue="")
+        found = [self._choice(choice, address) for choice, address in pairs]
         known = [expression for expression in found if expression]
         if statement.unclear or len(known) < len(found) or not known:
             return None
@@ -211,13 +215,18 @@ class Readers:
             return None
         return any_of(known)
 
-    def _choice(self, text: str) -> Expression | None:
-        """What one name means; a manifest may also hold a whole license text."""
+    def _choice(self, text: str, address: str) -> Expression | None:
+        """What one name means; a manifest may also hold a whole license text, or its address."""
         if len(text) > _LONG:
             match = examine(text, self.profiles).match
             named = match.id if match.verdict is MatchVerdict.MATCH else None
             return single(Leaf(id=named)) if named else None
-        return self.parse(text)
+        found = self.parse(text)
+        if address and not (found and all(leaf.known for leaf in leaves_of(found))):
+            named = self.vocabulary.find(address)
+            if named and completed_by(text, named):
+                return single(Leaf(id=named))
+        return found
 
 
 def declare(  # noqa: PLR0913 - the fields of a declaration

@@ -17,6 +17,7 @@ class Statement:
     names cannot be joined; the statement is then reported and means nothing. `inbound` marks what
     is asked of contributors. `coarse` names, such as classifiers, say nothing where they are not
     known. `part` is the heading of a part of the work below which a page says it, "" without one.
+    `addresses` are those of the texts, one for each choice, "" where none is given; or none at all.
     """
 
     line: int
@@ -26,6 +27,7 @@ class Statement:
     inbound: bool = False
     coarse: bool = False
     part: str = ""
+    addresses: tuple[str, ...] = ()
 
 
 class ManifestError(Exception):

@@ -22,13 +22,13 @@ class _TooDeepError(Exception):
 
 
 class _Licenses:
-    """What a parser has seen: the names of the entries, or their addresses, and the first line."""
+    """What a parser has seen: names of entries with their addresses, and the first line."""
 
     def __init__(self) -> None:
         self.path: list[str] = []
         self.fields: dict[str, str] = {}
         self.line = 0
-        self.names: list[str] = []
+        self.names: dict[str, str] = {}
         self.parser = expat.ParserCreate(encoding="utf-8")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -43,8 +43,10 @@ class _Licenses:
 
     def _end(self, _: str) -> None:
         if self.path == _ENTRY:
-            name = self.fields.get("name", "").strip() or self.fields.get("url", "").strip()
-            self.names.extend([" ".join(name.split())] if name else [])
+            address = self.fields.get("url", "").strip()
+            name = " ".join((self.fields.get("name", "").strip() or address).split())
+            if name:
+                self.names.setdefault(name, address)
             self.fields = {}
         self.path.pop()
 
@@ -71,5 +73,6 @@ def pom(text: str) -> tuple[Statement, ...]:
         raise ManifestError("nested too deeply") from None
     if not seen.names:
         return ()
-    choices = tuple(dict.fromkeys(seen.names))
-    return (Statement(line=seen.line, written=" OR ".join(choices), choices=choices),)
+    choices, addresses = tuple(seen.names), tuple(seen.names.values())
+    written = " OR ".join(choices)
+    return (Statement(line=seen.line, written=written, choices=choices, addresses=addresses),)
