@@ -144,7 +144,7 @@ def _loose(located: Located) -> Iterator[tuple[str, str]]:
             count += 1
             if count > LOOSE_LIMIT:
                 raise UnreadableHistoryError(
-                    f"{folder}: more than {LOOSE_LIMIT:,} refs in files of their own; "
+                    f"{folder}: more than {LOOSE_LIMIT} refs in files of their own; "
                     "pack them with `git pack-refs --all`"
                 )
             value = _loose_value(folder / name) if is_safe(name) else None
@@ -164,7 +164,7 @@ def _files_below(top: Path, name: str) -> Iterator[str]:
             continue  # a work tree of its own may have no refs
         except OSError as error:
             raise NotARepositoryError(
-                f"{top / folder}: cannot be listed ({error.strerror}); make it readable for you"
+                f"{top / folder}: cannot be opened ({error.strerror}); make it readable for you"
             ) from error
         for entry in found:
             path = f"{folder}/{entry.name}"

@@ -177,7 +177,7 @@ def test_an_older_packed_ref_stands_for_none_that_cannot_be_looked_for(
 
     assert all_refs(located, 40)[0]["refs/heads/a/b"] == head(repo)
     monkeypatch.setattr(os, "scandir", refused)
-    with pytest.raises(NotARepositoryError, match=f"refs/{folder}: cannot be listed"):
+    with pytest.raises(NotARepositoryError, match=f"refs/{folder}: cannot be opened"):
         all_refs(located, 40)
 
 
