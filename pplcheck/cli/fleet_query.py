@@ -92,13 +92,11 @@ def _csv(answer: Answer) -> Iterator[str]:
 
 
 def _jsonl(answer: Answer) -> Iterator[str]:
-    import json
-
-    from pplcheck.formats.document import sound_value
+    from pplcheck.formats.document import flat
 
     for row in answer.rows:
         told = dict(zip(answer.columns, row, strict=True))
-        yield json.dumps(sound_value(told), default=_text) + "\n"
+        yield flat(told, _text) + "\n"
 
 
 def _text(value: Any) -> str:

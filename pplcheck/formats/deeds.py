@@ -7,10 +7,9 @@ party, and person where people are shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
-from pplcheck.formats.document import Value
+from pplcheck.formats.document import Value, flat
 from pplcheck.formats.neutral import sound, without_addresses
 from pplcheck.model.attribution import Attribution, Deed
 from pplcheck.model.contribution import Role
@@ -45,7 +44,7 @@ def lines(deeds: Iterable[Deed], *, show_people: bool) -> Iterator[str]:
         rest = known.get(key)
         if rest is None:
             whole = line(deed, show_people=show_people)
-            rest = json.dumps({name: whole[name] for name in whole if name not in COLUMNS[:2]})[1:]
+            rest = flat({name: whole[name] for name in whole if name not in COLUMNS[:2]})[1:]
             known[key] = rest
         yield f'{{"commit": "{deed.commit}", "date": "{deed.day.isoformat()}", {rest}'
 

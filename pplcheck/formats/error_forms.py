@@ -25,7 +25,10 @@ ERROR_FORMS: Final = (
     "%(path)s: the work tree cannot be opened (%(words)s); make it readable for you",
     "%(path)s: not a regular file; git's own files have to be",
     "%(path)s: larger than %(number)s bytes; git writes it far smaller",
-    "%(path)s: more than %(number)s refs in files of their own; pack them with `git pack-refs --all`",
+    (
+        "%(path)s: more than %(number)s refs in files of their own; pack them with `git pack-refs "
+        "--all`"
+    ),
     "%(path)s: not a folder; name the folder of a repository",
     "%(path)s: a symbolic link, which is not followed; name the repository it points to",
     "%(path)s: neither a folder nor a regular file; remove it",

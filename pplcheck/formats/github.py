@@ -58,8 +58,7 @@ def _summary(report: Report, hidden: list[str]) -> str:
 
 
 def _data(text: str) -> str:
-    """A command's message; `##[` would begin a command of the older form within a line."""
-    text = text.replace("##[", "##\\u{5b}")
+    """A command's message, of a text that holds no command of its own; see `neutral`."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

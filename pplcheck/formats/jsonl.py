@@ -7,9 +7,7 @@ line.
 
 from __future__ import annotations
 
-import json
-
-from pplcheck.formats.document import Value, sound_value
+from pplcheck.formats.document import Value, flat
 from pplcheck.formats.finding import finding_row, hidden, persons, waiver_row
 from pplcheck.model.report import Report, Waiver
 
@@ -24,10 +22,7 @@ def render(report: Report) -> str:
     rows = [finding_row(finding, people) | stands for finding in report.findings]
     rows += [finding_row(finding, people) | _hidden(waiver) for finding, waiver in hidden(report)]
     about = _about(report)
-    return "".join(
-        json.dumps(sound_value({"schema_version": SCHEMA_VERSION, **row, **about})) + "\n"
-        for row in rows
-    )
+    return "".join(flat({"schema_version": SCHEMA_VERSION, **row, **about}) + "\n" for row in rows)
 
 
 def _hidden(waiver: Waiver | None) -> Value:

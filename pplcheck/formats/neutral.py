@@ -3,7 +3,10 @@ r"""The one place where text that comes from a repository is made harmless for p
 Names, paths, messages and license texts are written by strangers. Control characters can steer a
 terminal, bidirectional controls and invisible characters can make a text read as another
 (https://www.unicode.org/reports/tr36/, https://www.unicode.org/reports/tr39/). Each such character
-is shown as `\u{1b}`: nothing is dropped silently, and what stood there can be recognized.
+is shown as `\u{1b}`: nothing is dropped silently, and what stood there can be recognized. So is the
+sign that would make a command of GitHub out of a line of a log, wherever the line breaks: its
+runner looks for `::error …::` behind spaces, and for `##[error]` anywhere
+(https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands).
 
 Machine formats other than CSV keep the text as it is, in their own escapes, but for lone surrogates
 and mail addresses; see `sound` and `without_addresses`.
@@ -34,6 +37,13 @@ _IGNORABLE: Final = re.compile(
 _HIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _MARK_CATEGORIES: Final = frozenset({"Mn", "Me"})
 _NONCHARACTERS: Final = frozenset({0xFFFE, 0xFFFF})
+_COMMAND: Final = re.compile(
+    r"(?<=##)\[|:(?=:(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group"
+    r"|internal-set-repo-path|notice|remove-matcher|save-state|set-env|set-output|stop-commands"
+    r"|warning)\b)",
+    re.IGNORECASE,
+)
+"""The sign that begins a command in the log of a workflow, of the older and the present form."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _PART: Final = r"[^\s<>()\[\]@,;:\"'/\\]{1,254}"
 _ADDRESS: Final = re.compile(f"{_PART}@{_PART}")
@@ -46,7 +56,7 @@ def neutral(text: str, limit: int = LIMIT) -> str:
     Hidden characters appear as `\u{hex}`, a tab or line break too. A text that is too long
     ends in an ellipsis; an escape is never cut in two.
     """
-    if len(text) <= limit and text.isascii() and text.isprintable():
+    if len(text) <= limit and text.isascii() and text.isprintable() and not _COMMAND.search(text):
         return text
     return _made_neutral(text[: limit + 1], limit)
 
@@ -57,10 +67,12 @@ def _made_neutral(text: str, limit: int) -> str:
     pieces: list[str] = []
     room = limit
     marks = _SAFE_MARKS  # a mark at the very start would sit on what stands before the text
-    for character in text:
+    bidden = {found.start() for found in _COMMAND.finditer(text)}
+    for place, character in enumerate(text):
         is_mark = unicodedata.category(character) in _MARK_CATEGORIES
         marks = marks + 1 if is_mark else 0
-        piece = _escaped(character) if is_hidden(character) or marks > _SAFE_MARKS else character
+        is_shown = place not in bidden and marks <= _SAFE_MARKS and not is_hidden(character)
+        piece = character if is_shown else _escaped(character)
         room -= len(piece)
         if room < 0:
             return _cut(pieces, limit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from pplcheck.config.register_text import RegisterText
 from pplcheck.config.taking_over import OptOut, read_opt_out, take_over
 from pplcheck.config.wording import Unfit, did_you_mean, nearest
 from pplcheck.errors import CouldNotCheckError, NotARepositoryError, PplcheckError, UsageError
+from pplcheck.formats.document import flat
 from pplcheck.formats.neutral import neutral
 from pplcheck.history.begun import begin
 from pplcheck.history.contributions import read_history
@@ -94,7 +94,7 @@ def import_files(question: ImportQuestion) -> ImportDone:
 def remarks_text(remarks: Iterable[Remark]) -> str:
     """Every remark as a line of JSON."""
     return "".join(
-        json.dumps({"path": each.source.path, "line": each.source.line, "remark": each.what}) + "\n"
+        flat({"path": each.source.path, "line": each.source.line, "remark": each.what}) + "\n"
         for each in remarks
     )
 

@@ -68,7 +68,7 @@ def test_a_file_without_a_line_and_odd_names_are_read_back() -> None:
     assert "line" not in first.properties
 
 
-def test_the_older_form_of_commands_is_broken() -> None:
+def test_commands_within_a_message_are_broken() -> None:
     finding = replace(CONFLICTING, message="x ##[add-path]/evil\n::error::y\r::set-env name=a::b")
 
     text = render(replace(fixed_report(), findings=(finding,)))
@@ -76,5 +76,5 @@ def test_the_older_form_of_commands_is_broken() -> None:
     assert "##[" not in text
     assert len(text.splitlines()) == 2
     assert commands(text)[0].message == (
-        "x ##\\u{5b}add-path]/evil\\u{a}::error::y\\u{d}::set-env name=a::b"
+        "x ##\\u{5b}add-path]/evil\\u{a}\\u{3a}:error::y\\u{d}\\u{3a}:set-env name=a::b"
     )

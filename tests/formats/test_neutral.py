@@ -34,6 +34,10 @@ def nothing_is_remembered() -> None:
         ("e\u0301", "e\u0301"),
         ("\u0301x", "\\u{301}x"),
         ("x" + "\u0301" * 6, "x" + "\u0301" * 4 + "\\u{301}" * 2),
+        ("a ::Error file=x::b", "a \\u{3a}:Error file=x::b"),
+        ("::add-mask::error::x", "\\u{3a}:add-mask\\u{3a}:error::x"),
+        ("é##[error]x ##[", "é##\\u{5b}error]x ##\\u{5b}"),
+        ("std::vector::errors a::b #[x]", "std::vector::errors a::b #[x]"),
     ],
     ids=[
         "plain",
@@ -51,6 +55,10 @@ def nothing_is_remembered() -> None:
         "accent",
         "accent on nothing",
         "pile of accents",
+        "command",
+        "commands",
+        "older commands",
+        "no commands",
     ],
 )
 def test_hidden_characters_are_shown_and_others_are_kept(text: str, expected: str) -> None:

@@ -130,7 +130,7 @@ def test_hostile_text_is_shown_as_text(code: str) -> None:
 
     (title,) = page.all("h1")
     assert title.text.startswith("</script><img src=x onerror=alert(1)>'\"&{{7*7}}{% raw %}")
-    assert title.text.endswith("\\u{1b}[31…")
+    assert title.text.endswith("\\u{3a}:set-output name=a::b …")
 
 
 @every_language
