@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import socket
 import stat
 import subprocess
@@ -20,6 +21,12 @@ from tests.hostile.tracing import traced
 DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[2]
 Said = tuple[int, str, str]
+PEOPLE = re.compile(r"""[^\s<>"'()`]+@[\w-]+(?:\.[\w-]+)*\.example|(?:Ada|Eve) Example""")
+"""Mail addresses and names of those who are in the repositories here."""
+ABOUT_PEOPLE = {"ask", "init", "explain", "register import", "register export"}
+"""Commands that are about people, beside every one that is told to show them."""
+IN_WORDS = "`ada@mail.example ssh-ed25519 AAAA…`"
+"""An address that stands in a message of ours, as an example."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +77,10 @@ def run(
     inside: str = "",
     trace: bool = False,
 ) -> list[Said]:
-    """Make calls one after another in one process started in the repository, or `inside` it."""
+    """Make calls one after another in one process started in the repository, or `inside` it.
+
+    None may name anybody where people are not asked about.
+    """
     words = [[word.replace("{out}", str(bench.out)) for word in line.words] for line in lines]
     answers = bench.folder / "answers.json"
     command = [sys.executable, str(DRIVER), str(answers)]
@@ -84,7 +94,24 @@ def run(
         timeout=600,
     )
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-2000:]
-    return [(status, out, err) for status, out, err in json.loads(answers.read_text())]
+    said = [(status, out, err) for status, out, err in json.loads(answers.read_text())]
+    assert named(lines, said) == {}
+    return said
+
+
+def named(lines: Sequence[Line], said: Sequence[Said]) -> dict[str, list[str]]:
+    """Whom calls name that are not about people, and whom complaints of any call, by the call."""
+    found: dict[str, list[str]] = {}
+    for line, (_, output, complaints) in zip(lines, said, strict=True):
+        is_asked = line.command in ABOUT_PEOPLE or "--show-people" in line.words
+        people = people_in(complaints.replace(IN_WORDS, "") + ("" if is_asked else output))
+        found |= {" ".join(line.words): people} if people else {}
+    return found
+
+
+def people_in(text: str) -> list[str]:
+    """Every mail address and name of a text."""
+    return sorted(set(PEOPLE.findall(text)))
 
 
 def fingerprint(folder: Path) -> dict[str, tuple[int, int, str]]:

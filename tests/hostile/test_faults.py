@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.hostile.running import Bench
+from tests.hostile.running import Bench, people_in
 from tests.hostile.traps import base
 
 FAULTY = Path(__file__).with_name("faulty.py")
@@ -75,6 +75,7 @@ def expect_right_or_refused(
     for number, status, out, err, after, _, left in faulty(bench, name, numbers, how, ever=ever):
         case = (name, how, ever, number, status, err)
         assert "Traceback" not in err, case
+        assert people_in(err) == [], case
         assert status in {right, 3, 130}, case
         is_whole = status == 3 and after.endswith(("</html>\n", "}\n"))
         says_so = is_whole and any(words in after for words in UNREAD)

@@ -14,7 +14,7 @@ import pytest
 
 from tests.hostile import hidden, odd, vast
 from tests.hostile.lines import Line
-from tests.hostile.running import Bench, Said, changed, fingerprint, run
+from tests.hostile.running import ABOUT_PEOPLE, Bench, Said, changed, fingerprint, people_in, run
 from tests.hostile.shapes import LIKE_THREE, SHAPES, Shape
 
 LIGHT = tuple(shape for shape in SHAPES if not shape.is_heavy)
@@ -138,6 +138,8 @@ def test_every_command_comes_to_an_end(shape: Shape, tmp_path: Path) -> None:
         assert done.returncode in {0, 1, 2, 3}, words
         assert "Traceback" not in said, (words, said)
         assert "internal error" not in said, (words, said)
+        shown = "" if words[0] in ABOUT_PEOPLE else done.stdout.decode("utf-8", "replace")
+        assert people_in(said + shown) == [], words
         if words == asked(shape, repo):
             assert wrong_with(shape, (done.returncode, done.stdout.decode(), said)) == ""
 

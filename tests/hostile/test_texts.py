@@ -17,7 +17,7 @@ from pplcheck.formats.neutral import is_hidden, neutral
 from tests.formats.workflow import commands
 from tests.hostile.lines import Line, lines
 from tests.hostile.odd import NAMES
-from tests.hostile.running import Bench, Said, run
+from tests.hostile.running import Bench, Said, people_in, run
 from tests.repos import build, commit, git
 
 TEXTS = (
@@ -194,6 +194,7 @@ def wrong_in(folder: Path) -> dict[str, str]:
     """What is wrong with files written, by the file; what `demo` makes is a repository."""
     found = {
         str(path.relative_to(folder)): wrong_with(path.suffix[1:], path.read_text(encoding="utf-8"))
+        or ", ".join(people_in(path.read_text(encoding="utf-8")))
         for path in folder.rglob("*")
         if path.is_file() and path.suffix[1:] in ENDINGS and "demo" not in path.parts
     }
