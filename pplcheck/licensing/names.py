@@ -18,7 +18,8 @@ from pplcheck.model.naming import fold
 
 _FILLER = re.compile(
     r"\W*(?:the|a|an|una?|une?|uma?|eine[rs]?|il|lo|terms|conditions|of|and|both|either|dual|la|el|los|las|le|les|de|del|des|do|da"
-    r"|dos|términos|condiciones|termes|licen[sc]e|licencia|licença|licenza|lizenz|llicència|der|den|die|same"
+    r"|dos|t[eé]rminos?|condiciones|termes|(?:establecid|estipulad|descrit)[oa]s\s+en"
+    r"|énoncée?s\s+dans|(?:set\s+out|stated)\s+in|licen[sc]e|licencia|licença|licenza|lizenz|llicència|der|den|die|same"
     r"|free|open|source|permissive|copyleft|copyfarleft|version|under|is|es|est|gnu)\b",
     re.IGNORECASE,
 )

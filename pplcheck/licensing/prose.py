@@ -21,7 +21,8 @@ from pplcheck.model.naming import plain
 
 _UNDER = re.compile(
     r"\b(?:under|bajo|sous|sob|unter|sotto|sota|by|as|agree to)\s+(?=\S)"
-    r"|\b(?:con|com|amb|avec|mit|selon|según|segons)\s+(?=(?:\w+\s+){0,2}l?li[cz]en)"
+    r"|\b(?:con|com|amb|avec|mit)\s+(?=(?:\w+\s+){0,2}l?li[cz]en)"
+    r"|\b(?:selon|suivant|según|segons)\s+(?=(?:\w+\s+){0,6}l?li[cz]en)"
     r"|\b(?:licen[sc]e|licencia|licença|licenza|lizenz|llicència)\s*(?:\([^)]*\)\s*)?"
     r"(?::|is\b|es\b|est\b|ist\b|é\b|è\b|és\b)\s*",
     re.IGNORECASE,

@@ -33,6 +33,13 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
             [(4, "PPL")],
         ),
         ("## License\nMIT", [(2, "MIT")]),
+        ("## License\nIt is out under the terms set out in the MIT License.", [(2, "MIT")]),
+        ("## License\nThe terms are as in the MIT License.", []),
+        (
+            "# Licencia\nObra disponible bajo los término establecidos en la Licencia MIT.",
+            [(2, "MIT")],
+        ),
+        ("# Licence\nDistribué selon les termes énoncés dans la licence MIT.", [(2, "MIT")]),
         ("Text.\n\n© 2025 A B with C  \nLicensed under the MIT License", [(4, "MIT")]),
         ("Made by us<br>\nReleased under the MIT License<br>\nThanks<br>", [(2, "MIT")]),
         ("**By:** A\\\n**Licencia:** Licencia de Producción de Pares", [(2, SPANISH)]),
