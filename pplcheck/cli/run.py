@@ -17,6 +17,8 @@ from pplcheck.errors import ConfigurationError, PplcheckError, ReaderGoneError, 
 
 OWN = ("-h", "--help", "--version")
 """Options of the program itself; all others are those of `check`."""
+_SOON = 0.01
+"""Seconds after which a destructor has come to its end."""
 
 
 def run(arguments: list[str]) -> int:
@@ -76,15 +78,30 @@ def _leaving_nothing_behind() -> Iterator[None]:
     if not is_main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield
         return
+    hook = sys.unraisablehook
     signal.signal(signal.SIGTERM, _end)
+    sys.unraisablehook = _once_more
     try:
         yield
     finally:
+        sys.unraisablehook = hook
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _end(number: int, _: object) -> NoReturn:
     raise SystemExit(128 + number)
+
+
+def _once_more(lost: sys.UnraisableHookArgs) -> None:
+    """Have an end come again that struck where Python drops what is raised, as in a destructor."""
+    ends = {KeyboardInterrupt: signal.SIGINT, SystemExit: signal.SIGTERM}
+    number = ends.get(lost.exc_type)
+    if number is None:
+        sys.__unraisablehook__(lost)
+        return
+    again = threading.Timer(_SOON, os.kill, (os.getpid(), number))
+    again.daemon = True
+    again.start()
 
 
 def route(arguments: list[str]) -> list[str]:

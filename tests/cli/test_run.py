@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,47 @@ def test_termination_unwinds_and_the_handler_goes(monkeypatch: pytest.MonkeyPatc
 
     assert ended.value.code == 128 + signal.SIGTERM
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_end_that_strikes_in_a_destructor_is_not_lost(
+    number: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Dropped:
+        def __del__(self) -> None:
+            signal.raise_signal(number)
+
+    def work(_: object) -> int:
+        Dropped()
+        time.sleep(30)
+        return 0
+
+    monkeypatch.setattr(run, "_dispatch", work)
+
+    with pytest.raises((SystemExit, KeyboardInterrupt)):
+        run.run(["rules"])
+
+    assert capfd.readouterr().err == ""
+
+
+def test_what_else_is_lost_in_a_destructor_is_told(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Broken:
+        def __del__(self) -> None:
+            raise ValueError("a mistake")
+
+    def work(_: object) -> int:
+        Broken()
+        return 0
+
+    monkeypatch.setattr(run, "_dispatch", work)
+    before = sys.unraisablehook
+
+    assert run.run(["rules"]) == 0
+
+    assert "a mistake" in capfd.readouterr().err
+    assert sys.unraisablehook is before
 
 
 def test_a_handler_of_the_caller_stays(monkeypatch: pytest.MonkeyPatch) -> None:
