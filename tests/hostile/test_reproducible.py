@@ -7,10 +7,15 @@ import re
 import shutil
 import subprocess
 import sys
+import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pplcheck.__main__ import main
+from pplcheck.cli import options
+from pplcheck.pipeline.rendering import FORMATS
 from tests.hostile.lines import Line
 from tests.hostile.running import ROOT, Bench, named, people_in, run
 from tests.hostile.traps import base
@@ -21,7 +26,6 @@ AROUND = {
     "zone": {"TZ": "Pacific/Chatham"},
     "locale": {"LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "fr"},
     "hash seed": {"PYTHONHASHSEED": "4711"},
-    "clock": {"SOURCE_DATE_EPOCH": "1"},
 }
 
 
@@ -33,28 +37,46 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return made
 
 
-def calls(bench: Bench) -> list[Line]:
-    asked = [("check", name) for name in ("sarif", "terminal")] + [("report", "html")]
-    return [
-        Line(command=name, words=(name, str(bench.repo), *DAY, "--no-cache", "--format", form))
-        for name, form in asked
-    ]
+def calls(bench: Bench, *day: str) -> list[Line]:
+    """A check of the newest commit in every format, then reports."""
+    asked: list[tuple[str, ...]] = []
+    asked += [("check", "--rev", "HEAD", *DAY, "--format", form) for form in FORMATS]
+    asked += [("report", *day, "--format", form) for form in ("html", "json", "markdown", "csv")]
+    asked += [("licenses", "--rev", "HEAD", "--format", form) for form in ("spdx", "json")]
+    repo = (str(bench.repo), "--no-cache")
+    return [Line(command=name, words=(name, *repo, *words)) for name, *words in asked]
 
 
-@pytest.mark.long
 def test_surroundings_change_no_byte(bench: Bench) -> None:
-    expected = run(bench, calls(bench))
+    expected = run(bench, calls(bench, *DAY))
 
     everything = {name: value for one in AROUND.values() for name, value in one.items()}
-    everything.pop("SOURCE_DATE_EPOCH")  # it is the date of a report, and said in it
     before = os.umask(0o077)
     try:
         git(bench.repo, "-c", "core.fsmonitor=false", "repack", "-a", "-d", "-f", "-q")
-        found = run(bench, calls(bench), around=everything, inside=".git")
+        found = run(bench, calls(bench, *DAY), around=everything, inside=".git")
     finally:
         os.umask(before)
 
+    assert {status for status, _, _ in expected} == {0, 1}, expected
     assert found == expected
+
+
+def test_the_clock_changes_no_byte(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the day is named: a report takes it from SOURCE_DATE_EPOCH, too."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    said = []
+    for day in (date(2024, 2, 29), date(2033, 3, 3)):
+        monkeypatch.setattr(options, "today", lambda day=day: day)
+        monkeypatch.setattr(time, "time", lambda day=day: day.toordinal() * 86400.0)
+        statuses = [main(list(line.words)) for line in calls(bench)]
+        said.append((statuses, capsys.readouterr()))
+
+    assert said[0] == said[1]
+    assert {*said[0][0]} == {0, 1}, said[0][1].err
+    assert '"as_of": "2026-05-28"' in said[0][1].out
 
 
 def others() -> list[Path]:
