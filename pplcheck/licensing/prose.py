@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import unquote
 
@@ -69,7 +70,7 @@ _DOUBT = re.compile(
     r"|will|soon|e\.g|for example|such as|depend\w*|third[\s-]party|bundled|vendored|fork of"
     r"|icons?|fonts?|images?|logos?|photos?|pictures?|artwork|illustrations?|assets?|documentation"
     r"|docs|data|dataset|music|audio|translations?|text of this|articles?|templates?|examples?"
-    r"|compatible|alternative|or commercial|other than|some|parts?|portions?|antes"
+    r"|compatible|alternatives?|or commercial|other than|some|parts?|portions?|antes"
     r"|(?:following|these|such)\s+(?:source\s+)?files|director(?:y|ies)|(?:sub)?folders?|carpetas?|dossiers?"
     r"|iconos?|im[aá]genes|herman[oa]s?"
     rf"|{DENIED})\b",
@@ -94,6 +95,18 @@ _ALT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+")
+_OFFERED = re.compile(
+    r"\W*(?:(?:alternatively|alternativement|alternativamente|alternativa?)\b"
+    r"|or\s*,|or\s+(?=under\b|at\s+your)"
+    r"|(?:you|it|this\s+\w+)\s+(?:can|may)\s+(?:also|alternatively)\s+(?:be\s+)?"
+    r"(?:used?|licen[sc]ed?|(?:re)?distributed?)\s+(?:(?:it|this|the)\s+(?:\w+\s+)?)?(?=under\b))"
+    r"\W*(?:at\s+your\s+(?:option|choice)\W*)?",
+    re.IGNORECASE,
+)
+"""How a sentence begins that offers another license than the one named before it."""
+_MAY_BE = re.compile(r"\bmay be\b", re.IGNORECASE)
+_NEAR = 2
+"""How many sentences behind a statement another license may be offered."""
 _MOST_PLACES = 8
 _BRIEF = 14
 _COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright\b|copyleft\b)[^;]{0,200}$", re.IGNORECASE)
@@ -119,14 +132,33 @@ def statements_in(
     """The license statements of a README or (`contributing`) of a page for contributors."""
     found = [] if contributing else list(_badges(text, vocabulary))
     title = plain(title_of_page(text))
+    since = _NEAR
     for sentence in sentences(text):
+        since += 1
+        other = _offered(sentence, vocabulary) if since <= _NEAR else None
+        if other and found[-1].part == other.part:
+            found[-1] = replace(found[-1], choices=(*found[-1].choices, *other.choices))
+            continue
         statement = _statement(sentence, vocabulary, title=title, contributing=contributing)
         if statement:
             found.append(statement)
+            since = 0 if not statement.unclear and not statement.inbound else _NEAR
     unique: dict[tuple[tuple[str, ...], bool, str], Statement] = {}
     for statement in sorted(found, key=lambda entry: entry.line):
         unique.setdefault((statement.choices, statement.inbound, statement.part), statement)
     return tuple(unique.values())
+
+
+def _offered(sentence: Sentence, vocabulary: Vocabulary) -> Statement | None:
+    """What a sentence offers beside the license named shortly before it; None of any other."""
+    found = _OFFERED.match(sentence.text)
+    if not found or _DOUBT.search(_MAY_BE.sub(" ", _until_name(sentence.text))):
+        return None
+    name = name_from(sentence.text, found.end(), vocabulary)
+    if name is None:
+        return _named(sentence, vocabulary, inbound=False)
+    ids, unclear = names_from(sentence.text, name, vocabulary)
+    return Statement(line=0, written="", choices=ids, part=sentence.part) if not unclear else None
 
 
 def _statement(

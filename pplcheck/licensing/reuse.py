@@ -32,6 +32,10 @@ class Precedence(StrEnum):
     OVERRIDE = "override"
 
 
+_TEXTS = "LICENSES"
+"""The folder of license texts, which annotations do not cover."""
+
+
 @frozen
 class Annotation:
     """One statement about a folder or a file ("" is the root); `value` is an expression."""
@@ -61,7 +65,11 @@ def annotations_in(path: str, text: str, paths: Sequence[str] = ()) -> tuple[Ann
     if sum(not pattern.easy for table in tables for pattern in table.patterns) > _MOST_HARD:
         raise ManifestError("too many patterns with several wildcards")
     inside = f"{folder}/" if folder else ""
-    below = [each[len(inside) :] for each in paths if each.startswith(inside)]
+    below = [
+        each[len(inside) :]
+        for each in paths
+        if each.startswith(inside) and _TEXTS not in each.split("/")[:-1]
+    ]
     spread = _spread(tables, below) if paths else _named(tables)
     return tuple(
         Annotation(

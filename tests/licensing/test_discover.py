@@ -183,7 +183,6 @@ def test_reuse_pools_and_annotations() -> None:
     dep5 = "Format: x\n\nFiles: *\nLicense: MIT\n\nFiles: a.*\nLicense: PPL\n"
     assert said_in({"LICENSES/PPL.txt": "x", ".reuse/dep5": dep5, "a.txt": "", "d/b": ""}) == [
         (".reuse/dep5", 4, "MIT", Origin.REUSE, ".reuse/dep5"),
-        (".reuse/dep5", 4, "MIT", Origin.REUSE, "LICENSES/PPL.txt"),
         (".reuse/dep5", 4, "MIT", Origin.REUSE, "d/b"),
         (".reuse/dep5", 7, "PPL", Origin.REUSE, "a.txt"),
         ("LICENSES/PPL.txt", 0, "PPL", Origin.REUSE, ""),

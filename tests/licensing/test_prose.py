@@ -33,6 +33,41 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
             [(4, "PPL")],
         ),
         ("## License\nMIT", [(2, "MIT")]),
+        (
+            (
+                "## License\nX is under the Peer Production License.\n\nAlternatively, it may be used"
+                " under the MIT license."
+            ),
+            [(2, "PPL OR MIT")],
+        ),
+        (
+            "## License\nX is under the Peer Production License. See it. Or, at your option, MIT.",
+            [(2, "PPL OR MIT")],
+        ),
+        (
+            "## License\nX is under the MIT License. You can also use it under the ISC license.",
+            [(2, "MIT OR ISC")],
+        ),
+        (
+            "# Licence\nX est sous licence MIT. Alternativement, sous licence ISC.",
+            [(2, "MIT OR ISC")],
+        ),
+        (
+            (
+                "## License\nX is under the MIT License. Alternatively, the documentation is under the"
+                " ISC license."
+            ),
+            [(2, "MIT")],
+        ),
+        (
+            "## License\nX is under the MIT License. Alternatives under the ISC license exist: Y.",
+            [(2, "MIT")],
+        ),
+        ("## License\nX is under the MIT License. Or, see LICENSE.", [(2, "MIT")]),
+        (
+            "## License\nX is under the MIT License.\nA.\nB.\nC.\nOr, at your option, ISC.",
+            [(2, "MIT")],
+        ),
         ("## License\nIt is out under the terms set out in the MIT License.", [(2, "MIT")]),
         ("## License\nThe terms are as in the MIT License.", []),
         (
