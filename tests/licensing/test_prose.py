@@ -35,8 +35,8 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
         ("## License\nMIT", [(2, "MIT")]),
         (
             (
-                "## License\nX is under the Peer Production License.\n\nAlternatively, it may be used"
-                " under the MIT license."
+                "## License\nX is under the Peer Production License.\n\n"
+                "Alternatively, it may be used under the MIT license."
             ),
             [(2, "PPL OR MIT")],
         ),
@@ -54,8 +54,8 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
         ),
         (
             (
-                "## License\nX is under the MIT License. Alternatively, the documentation is under the"
-                " ISC license."
+                "## License\nX is under the MIT License. "
+                "Alternatively, the documentation is under the ISC license."
             ),
             [(2, "MIT")],
         ),
