@@ -38,6 +38,7 @@ EVIDENCE_FORMS: Final = (
     "whether it uses the work, as is claimed",
     "which license applies",
     "both are under the same license",
+    "the material may be used under this version as well",
     "no license that can be named: its terms are not known",
     "agreement",
     "agreement covers the use",

@@ -12,6 +12,7 @@ unknown are never turned into yes or no, nor into each other.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,9 @@ _ALL_ORDER = (Compatible.NO, Compatible.UNKNOWN, Compatible.DISPUTED, Compatible
 _ANY_ORDER = (Compatible.YES, Compatible.UNKNOWN, Compatible.DISPUTED, Compatible.NO)
 _WEAKER = {Joining.FILE: Joining.ADAPTATION, Joining.COLLECTION: Joining.FILE}
 _VERSION_WORDS = ("+", "-only", "-or-later")
+_VERSIONED = re.compile(
+    r"(?P<stem>.*-)(?P<version>\d{1,4}(?:\.\d{1,4})*)(?:(?P<later>\+|-or-later)|-only)?"
+)
 
 _Profiles = Mapping[str, LicenseTerms]
 
@@ -144,6 +148,8 @@ def _joined(material: str, work: str, by_id: _Profiles, joining: Joining) -> Joi
     """The answer for two ids: their own rows, else what a closer way of joining allows."""
     if material.removesuffix("+") == work.removesuffix("+"):
         return _same(material, work, joining)
+    if _may_be(material, work):
+        return _same(material, work, joining, "the material may be used under this version as well")
     said = {
         work: _row(work, material, by_id, Flow.INBOUND, joining),
         material: _row(material, work, by_id, Flow.OUTBOUND, joining),
@@ -216,14 +222,25 @@ def _base(license_id: str) -> str:
     return license_id.removesuffix(end)
 
 
-def _same(material: str, work: str, joining: Joining) -> Joined:
+def _may_be(material: str, work: str) -> bool:
+    """Whether "or later" in a material's license reaches the version of the work's."""
+    ours, theirs = _VERSIONED.fullmatch(material), _VERSIONED.fullmatch(work)
+    if not ours or not theirs or not ours["later"] or ours["stem"] != theirs["stem"]:
+        return False
+    first, second = (tuple(map(int, found["version"].split("."))) for found in (ours, theirs))
+    return first <= second
+
+
+def _same(
+    material: str, work: str, joining: Joining, reason: str = "both are under the same license"
+) -> Joined:
     return Joined(
         material=material,
         work=work,
         joining=joining,
         answer=Compatible.YES,
         certainty=Certainty.TEXT,
-        reason="both are under the same license",
+        reason=reason,
     )
 
 

@@ -404,3 +404,24 @@ def test_where_nothing_differs_from_a_reciprocal_root_there_is_nothing_to_combin
     files: dict[str, str | bytes | None],
 ) -> None:
     assert found_in(files) == ()
+
+
+@pytest.mark.parametrize(
+    ("material", "work", "expected"),
+    [
+        ("LicenseRef-CNPL-6+", "LicenseRef-CNPL-7", YES),
+        ("LicenseRef-CNPL-6+", "LicenseRef-CNPL-7+", YES),
+        ("LicenseRef-CNPL-7+", "LicenseRef-CNPL-6", NO),
+        ("LicenseRef-CNPL-6", "LicenseRef-CNPL-7", DISPUTED),
+        ("GPL-2.0-or-later", "GPL-3.0-only", YES),
+        ("GPL-2.0-or-later", "AGPL-3.0-only", UNKNOWN),
+        ("GPL-3.0-or-later", "GPL-2.0-only", UNKNOWN),
+        ("LGPL-2.0+", "LGPL-2.1-only", YES),
+    ],
+)
+def test_or_later_reaches_the_version_of_the_work(
+    material: str, work: str, expected: Compatible
+) -> None:
+    found = joined(expression(material), expression(work), PROFILES, scope=ADAPTATION)
+
+    assert found.answer is expected
