@@ -60,7 +60,8 @@ def examine(
 ) -> Identified:
     """As `identify`, with the grounds."""
     text = cleaned(unaccented(text[:MOST_CHARACTERS]))
-    titled = title_of(text, profiles)
+    without = _without_version(profiles)
+    titled = title_of(text, [profile for profile in profiles if profile not in without])
     if _is_name_only(titled, profiles):
         return _untold(titled, title_only=True)
     found = copies_in(text, profiles, known or libraries())
@@ -68,13 +69,26 @@ def examine(
     chosen = _apart(intact, titled, text)
     near = [one for one in found if one.likeness.score >= ALTERED_FROM and one not in intact]
     if not chosen or any(_hides(one, near) for one in chosen):
-        return _nearest(near, titled)
+        found_near = _nearest(near, titled)
+        if titled is None and found_near.match.verdict is MatchVerdict.UNKNOWN:
+            return _untold(title_of(text, without))
+        return found_near
     return _settle(chosen, near, titled)
 
 
 def _is_name_only(titled: str | None, profiles: Sequence[LicenseTerms]) -> bool:
     """Whether a license is known and no text of it is: likeness to others proves nothing."""
     return any(one.id == titled and one.terms is Terms.UNKNOWN for one in profiles)
+
+
+def _without_version(profiles: Sequence[LicenseTerms]) -> list[LicenseTerms]:
+    """Licenses that stand for others of their family, whose texts all begin with their name."""
+    versioned = {profile.family for profile in profiles if profile.version}
+    return [
+        profile
+        for profile in profiles
+        if not profile.version and profile.marks.titles and profile.family in versioned
+    ]
 
 
 def _untold(titled: str | None, *, title_only: bool = False) -> Identified:

@@ -388,3 +388,18 @@ def test_a_changed_text_is_told_by_its_body_and_not_by_the_notice_below_it() -> 
 
     assert (match.id, match.verdict) == ("Long-1.0", MatchVerdict.ALTERED)
     assert match.score > 0.6
+
+
+@pytest.mark.parametrize("version", [4, 5, 6, 7])
+def test_a_title_without_version_goes_with_the_text_of_any(version: int) -> None:
+    text = text_of(f"LicenseRef-CNPL-{version}", title=False)
+
+    match = identify(f"Cooperative Non-Violent Public License (CNPL)\n\n{text}", PROFILES)
+
+    assert (match.id, match.titled) == (f"LicenseRef-CNPL-{version}", None)
+
+
+def test_a_title_without_version_over_another_text_is_told() -> None:
+    match = identify(f"Cooperative Non-Violent Public License (CNPL)\n\n{PLAIN}", PROFILES)
+
+    assert (match.id, match.titled) == (None, "LicenseRef-CNPL")
