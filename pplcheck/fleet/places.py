@@ -159,8 +159,11 @@ def _repositories(top: Path) -> Iterator[Path]:
         try:
             known = folder.stat()
             names = sorted(os.listdir(folder), reverse=True)  # noqa: PTH208 - names alone
+        except PermissionError:
+            yield folder  # what lies there is not known: an entry that fails says so
+            continue
         except OSError:
-            continue  # gone, forbidden, or a link in a circle: no repository can be read here
+            continue  # gone, no folder, or a link in a circle: no repository lies here
         is_new = (known.st_dev, known.st_ino) not in seen
         seen.add((known.st_dev, known.st_ino))
         if ".git" in names or {"HEAD", "objects"} <= set(names):

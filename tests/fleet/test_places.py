@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,22 @@ def test_a_folder_stands_for_the_repositories_in_it_and_none_within_these(tmp_pa
 
 def test_a_folder_without_any_is_told_as_it_is(tmp_path: Path) -> None:
     assert found(tmp_path) == [(tmp_path.name, tmp_path)]
+
+
+def test_a_folder_that_cannot_be_listed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_with(tmp_path, "a", "shut/b", "z")
+    real = os.listdir
+
+    def listed(path: Path) -> list[str]:
+        if Path(path).name == "shut":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", listed)
+
+    assert [name for name, _ in found(tmp_path)] == ["a", "shut", "z"]
 
 
 def test_a_mirror_goes_by_the_name_of_its_folder(tmp_path: Path) -> None:

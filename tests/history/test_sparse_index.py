@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import struct
 from pathlib import Path
 
@@ -16,6 +17,8 @@ FILES = {
     "LICENSE": "l\n",
     "in/a": "a\n",
     "in/link": "x\n",
+    "in/" + "long" * 50 + "/b": "b\n",
+    "in/z": "z\n",
     "out/a": "a\n",
     "out/deep/" + "long" * 50 + "/b": "b\n",
     "outer": "o\n",
@@ -50,6 +53,9 @@ def test_the_files_are_those_git_lists(tmp_path: Path, object_format: str, versi
     assert listing(repo) == before
     assert b"sdir" in (repo / ".git" / "index").read_bytes()
     assert found == git(repo, "ls-files", "-s", "-t", "-z")
+    full = (tmp_path / "full").read_bytes()
+    size = hashlib.new(object_format).digest_size
+    assert hashlib.new(object_format, full[:-size]).digest() == full[-size:]
 
 
 def test_what_is_staged_and_in_conflict_stays(tmp_path: Path) -> None:
@@ -66,6 +72,16 @@ def test_what_is_staged_and_in_conflict_stays(tmp_path: Path) -> None:
 def test_a_folder_under_a_false_id_is_refused(tmp_path: Path) -> None:
     repo = sparse(tmp_path / "r")
     object_file(repo, git(repo, "rev-parse", "HEAD:out")).unlink()
+
+    with pytest.raises(UnreadableHistoryError, match="a folder of the index"):
+        written(repo, tmp_path)
+
+
+def test_so_is_one_within_it(tmp_path: Path) -> None:
+    repo = sparse(tmp_path / "r")
+    forged = object_file(repo, git(repo, "rev-parse", "HEAD:out/deep"))
+    forged.chmod(0o600)
+    forged.write_bytes(object_file(repo, git(repo, "rev-parse", "HEAD:zoo")).read_bytes())
 
     with pytest.raises(UnreadableHistoryError, match="a folder of the index"):
         written(repo, tmp_path)
@@ -99,6 +115,19 @@ def test_no_index_is_refused(shared: Path, tmp_path: Path) -> None:
         pytest.raises(NotARepositoryError, match="not what git writes"),
     ):
         write_full(quarantine, tmp_path / "none", tmp_path / "full")
+
+
+@pytest.mark.parametrize(
+    "head", [b"DIRX\0\0\0\2", b"DIRC\0\0\0\5", b"DIRC\0\0\0\1"], ids=["file", "newer", "older"]
+)
+def test_neither_is_another_file_or_version(head: bytes, shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "odd").write_bytes(head + bytes(4))
+
+    with (
+        open_repository(shared, named=True) as quarantine,
+        pytest.raises(NotARepositoryError, match="not what git writes"),
+    ):
+        write_full(quarantine, tmp_path / "odd", tmp_path / "full")
 
 
 def test_paths_that_unfold_without_end_are_refused() -> None:

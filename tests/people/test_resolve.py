@@ -89,7 +89,68 @@ def test_an_address_in_dispute_is_not_settled_by_a_name() -> None:
         (did("Ada Example <shared@x.example>"), did("Ada Example <ada@x.example>")), both
     )
 
-    assert found.owner[identity("Ada Example <shared@x.example>")] == "address:shared@x.example"
+    shared = identity("Ada Example <shared@x.example>")
+    assert found.owner[shared] == "address:shared@x.example"
+    assert found.disputed == {shared: ((), ())}
+
+
+def test_both_enrollments_of_an_address_in_dispute_are_kept() -> None:
+    one, two = enrolled("nebula"), enrolled("orbit")
+    both = (
+        person("Ada", "shared@x.example", enrollments=(one,)),
+        person("Bo", "shared@x.example", enrollments=(two,)),
+    )
+
+    found = resolve((did("Ada <shared@x.example>"),), both)
+
+    shared = identity("Ada <shared@x.example>")
+    assert found.enrollments == {shared: (one, two)}
+    assert found.disputed == {shared: ((one,), (two,))}
+
+
+def test_others_beside_a_merge_stay_themselves() -> None:
+    activities = (
+        did("Ada Example <ada@x.example>"),
+        did("Ada Example <example@mail.example>"),
+        did("Bo Other <bo@x.example>"),
+        did("Cy Third <cy@z.example>"),
+    )
+
+    found = resolve(activities, ())
+
+    assert [entry.key for entry in found.individuals] == [
+        "address:ada@x.example",
+        "address:bo@x.example",
+        "address:cy@z.example",
+    ]
+    assert sorted(found.owner.values()) == [
+        "address:ada@x.example",
+        "address:ada@x.example",
+        "address:bo@x.example",
+        "address:cy@z.example",
+    ]
+
+
+def test_a_person_is_found_by_the_address_that_the_mailmap_gives() -> None:
+    activity = did("ada <old@y.example>", "Ada <ada@x.example>")
+
+    found = resolve((activity,), (person("Ada", "ada@x.example"),))
+
+    (one,) = found.individuals
+    assert one.key == "register:ada@x.example"
+    assert one.identities == (identity("Ada <ada@x.example>"), identity("ada <old@y.example>"))
+
+
+def test_the_usual_name_is_that_under_which_most_was_done_in_all() -> None:
+    activities = (
+        did("A. Example <ada@x.example>", days=((DAY, 2),)),
+        did("A. Example <a@x.example>", "A. Example <ada@x.example>", days=((DAY, 2),)),
+        did("Ada <ada@x.example>", days=((DAY, 3),)),
+    )
+
+    (one,) = resolve(activities, ()).individuals
+
+    assert one.name == "A. Example"
 
 
 def test_a_name_in_common_carries_no_enrollment_over() -> None:
