@@ -104,6 +104,9 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that offers another license than the one named before it."""
+_OFFER_ENDS = re.compile(
+    r"(?:\W*\b(?:licen[sc]e|licencia|instead|as\s+well)\b){0,2}\W*", re.IGNORECASE
+)
 _MAY_BE = re.compile(r"\bmay be\b", re.IGNORECASE)
 _NEAR = 2
 """How many sentences behind a statement another license may be offered."""
@@ -155,7 +158,7 @@ def _offered(sentence: Sentence, vocabulary: Vocabulary) -> Statement | None:
     if not found or _DOUBT.search(_MAY_BE.sub(" ", _until_name(sentence.text))):
         return None
     name = name_from(sentence.text, found.end(), vocabulary)
-    if name is None:
+    if name is None or not _OFFER_ENDS.fullmatch(sentence.text, name.end):
         return _named(sentence, vocabulary, inbound=False)
     ids, unclear = names_from(sentence.text, name, vocabulary)
     return Statement(line=0, written="", choices=ids, part=sentence.part) if not unclear else None

@@ -65,6 +65,10 @@ PAGE = "https://wiki.p2pfoundation.net/Peer_Production_License"
         ),
         ("## License\nX is under the MIT License. Or, see LICENSE.", [(2, "MIT")]),
         (
+            "## License\nX is under the ISC License. Alternatively, MIT-licensed code of Y serves.",
+            [(2, "ISC")],
+        ),
+        (
             "## License\nX is under the MIT License.\nA.\nB.\nC.\nOr, at your option, ISC.",
             [(2, "MIT")],
         ),
