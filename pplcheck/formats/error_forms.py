@@ -56,6 +56,7 @@ ERROR_FORMS: Final = (
         "clone it anew with `git clone --ref-format=files`, or wait for a newer pplcheck"
     ),
     "%(path)s: git cannot read it (%(words)s); repair the line it names",
+    "%(path)s: borrows from more than %(number)s object folders; clone the repository in full",
     (
         "%(path)s: neither a regular file nor a folder, among git's objects; remove it, or clone "
         "the repository again"

@@ -20,6 +20,8 @@ CONFIG_LIMIT = 4 * 1024 * 1024
 ALTERNATES_LIMIT = 64 * 1024
 ALTERNATES_DEPTH = 5
 """How many object folders may borrow from one another in a row, as in git."""
+MOST_FOLDERS = 256
+"""How many object folders there may be in all."""
 
 _HARMLESS = frozenset(
     {
@@ -68,9 +70,19 @@ def check_objects(located: Located) -> None:
         UnreadableHistoryError: something else lies there.
     """
     folders = [located.common / "objects"]
+    seen: set[str] = set()
     for depth in range(ALTERNATES_DEPTH + 1):
         found: list[Path] = []
         for folder in folders:
+            real = os.path.realpath(folder)
+            if real in seen:  # folders may borrow from one another, and from themselves
+                continue
+            seen.add(real)
+            if len(seen) > MOST_FOLDERS:
+                raise UnreadableHistoryError(
+                    f"{located.common}: borrows from more than {MOST_FOLDERS} object folders; "
+                    "clone the repository in full"
+                )
             _check_folder(folder)
             found += _alternates(folder) if depth < ALTERNATES_DEPTH else []
         folders = found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.errors import NotARepositoryError, UnreadableHistoryError
-from pplcheck.history.layout import check_layout, check_objects
+from pplcheck.history.layout import MOST_FOLDERS, check_layout, check_objects
 from pplcheck.history.locate import locate
 from pplcheck.history.program import find_git
 from tests.repos import build, commit
@@ -84,6 +84,25 @@ def test_object_folders_that_borrow_in_a_circle_come_to_an_end(tmp_path: Path) -
     (info / "alternates").write_bytes(b'../objects\n/nowhere\nx\0y\n"../objects"\n')
 
     check_objects(locate(repo, named=True))
+
+
+def test_object_folders_that_borrow_from_themselves_are_looked_at_once(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    info = repo / ".git" / "objects" / "info"
+    info.mkdir(exist_ok=True)
+    (info / "alternates").write_bytes(b"./\n../objects\n././\n" * 1000)
+
+    check_objects(locate(repo, named=True))  # each of them again at each depth would take for ever
+
+
+def test_too_many_object_folders_are_refused(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    info = repo / ".git" / "objects" / "info"
+    info.mkdir(exist_ok=True)
+    (info / "alternates").write_text("".join(f"/nowhere/{n}\n" for n in range(MOST_FOLDERS)))
+
+    with pytest.raises(UnreadableHistoryError, match="more than 256 object folders"):
+        check_objects(locate(repo, named=True))
 
 
 def test_a_borrowed_folder_hidden_by_escapes_is_refused(tmp_path: Path) -> None:
