@@ -92,7 +92,7 @@ def _entries(data: bytes, digits: int) -> Iterator[_Entry]:
     """The entries of an index, in order. Raises one of `NO_INDEX` where it is none."""
     signature, version, count = struct.unpack_from(">4s2I", data)
     if signature != b"DIRC" or version not in {2, 3, _COMPRESSED}:
-        raise ValueError("no index")
+        raise ValueError
     at, path, room = 12, b"", _UNFOLDED * len(data)
     for _ in range(count):
         start = at
@@ -110,7 +110,7 @@ def _entries(data: bytes, digits: int) -> Iterator[_Entry]:
             dropped, at = _number(data, at)
             kept = len(path) - dropped
             if kept < 0:
-                raise ValueError("no path")
+                raise ValueError
         end = data.index(b"\0", at)
         room -= kept + end - at
         if room < 0:  # names that share all but a letter unfold to far more than they take
@@ -124,7 +124,7 @@ def _number(data: bytes, at: int) -> tuple[int, int]:
     """A number as git writes it, seven bits at a time, and where it ends."""
     found = re.compile(rb"[\x80-\xff]{0,4}[\x00-\x7f]").match(data, at)
     if found is None:
-        raise ValueError("no number")
+        raise ValueError
     value = -1
     for byte in found[0]:
         value = (value + 1 << 7) | (byte & 0x7F)
