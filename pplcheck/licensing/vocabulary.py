@@ -22,6 +22,7 @@ from pplcheck.model.naming import fold
 
 _DEPRECATED_GNU = re.compile(r"(?:A|L)?GPL-\d\.\d|GFDL-1\.\d", re.IGNORECASE)
 _IDSTRING = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:LicenseRef-)?[A-Za-z0-9][A-Za-z0-9.-]*\+?")
+_OWN_NAME = re.compile(r"LicenseRef-[A-Za-z]+")
 _OWN_VERSION = re.compile(r"^LicenseRef-.*\d$")
 _NO_LICENSE = {"none", "noassertion", "null", "n/a", "na", "-", "tbd", "todo", "and", "or"}
 _LONGEST_NAME = 120
@@ -130,6 +131,9 @@ class Vocabulary:
         return known or name, known is not None
 
     def _folded(self, name: str) -> str | None:
+        own = _OWN_NAME.match(name)
+        if own and not self.beginnings.may_be(own[0]):
+            return None  # thousands of files may each have an id of their own
         key = fold(name)
         if not key or len(name) > _LONGEST_NAME or name.count("(") != name.count(")"):
             return None

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from pplcheck.config.profiles import load_profiles, load_terms, read_profiles
+from pplcheck.config.profiles import READY, load_profiles, load_terms, read_profiles, ready
 from pplcheck.errors import ConfigurationError, UsageError
+from pplcheck.model.data import license_data
 from pplcheck.model.license import ClauseUse, Effect, Terms
 from pplcheck.model.naming import fold
 from pplcheck.model.party import FACTS
@@ -221,6 +223,40 @@ def test_a_profile_without_clauses_is_refused(tmp_path: Path) -> None:
     (tmp_path / "X.toml").write_text(GOOD.partition("[[clause]]")[0])
 
     with pytest.raises(ConfigurationError, match="'clause' must list"):
+        read_profiles(tmp_path)
+
+
+def test_what_is_made_ready_is_what_the_files_say() -> None:
+    path = license_data(READY)
+
+    assert path.read_text(encoding="utf-8") == ready(path.parent), "run `python -m tests.profiles`"
+
+
+def test_a_file_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "X.toml").write_text(GOOD)
+    (tmp_path / READY).write_text(ready(tmp_path))
+    assert read_profiles(tmp_path)[0].name == "X License"
+    (tmp_path / "X.toml").write_text(GOOD.replace("X License", "Y License"))
+
+    assert read_profiles(tmp_path)[0].name == "Y License"
+
+
+def test_what_is_made_ready_is_not_read_from_the_files_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "X.toml").write_text(GOOD)
+    before = read_profiles(tmp_path)
+    (tmp_path / READY).write_text(ready(tmp_path))
+    monkeypatch.setattr(tomllib, "loads", None)
+
+    assert read_profiles(tmp_path) == before
+
+
+def test_what_was_made_ready_and_is_damaged_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "X.toml").write_text(GOOD)
+    (tmp_path / READY).write_text("{")
+
+    with pytest.raises(ConfigurationError, match=r"profiles\.json: cannot be read"):
         read_profiles(tmp_path)
 
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given, strategies as st
 
 from pplcheck.licensing.vocabulary import Vocabulary
-from tests.licensing.samples import VOCABULARY
+from tests.licensing.samples import PROFILES, VOCABULARY
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,33 @@ def test_without_profiles_the_ids_of_spdx_are_known() -> None:
 def test_exceptions_come_out_as_spdx_spells_them() -> None:
     assert VOCABULARY.exception("llvm-EXCEPTION") == ("LLVM-exception", True)
     assert VOCABULARY.exception("mine") == ("mine", False)
+
+
+class Anything:
+    """What takes any words for the beginning of a name."""
+
+    def may_be(self, _: str) -> bool:
+        return True
+
+
+PARTS = sorted(
+    {
+        part
+        for name in (*VOCABULARY.ids, *VOCABULARY.names)
+        for part in re.findall(r"[a-z]+|\d", name)
+    }
+)
+
+
+@given(
+    parts=st.lists(st.sampled_from(PARTS) | st.text("vV.0-+é9", max_size=3), max_size=5),
+    case=st.sampled_from([str.upper, str.title, str]),
+)
+def test_no_name_of_ours_is_missed_by_how_it_begins(
+    parts: list[str], case: Callable[[str], str]
+) -> None:
+    slowly = Vocabulary.from_profiles(PROFILES)
+    object.__setattr__(slowly, "beginnings", Anything())
+    name = "LicenseRef-" + case("-".join(parts))
+
+    assert VOCABULARY.find(name) == slowly.find(name)
