@@ -39,7 +39,9 @@ def head_declarations(
     headed = None if place in _SPEAKING else _headed(readers, path, data)
     if tagged and headed and (tagged.expression is None or _same(tagged, headed)):
         headed = None
-    return tuple(found for found in (tagged, headed) if found)
+    if tagged is None:
+        return (headed,) if headed else ()
+    return (tagged, headed) if headed else (tagged,)
 
 
 def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> Declaration | None:
