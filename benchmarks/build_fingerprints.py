@@ -70,7 +70,7 @@ TRANSLATIONS = (
     ("CECILL-C", "cecill-c"),
     ("etalab-2.0", "etalab-2.0-en"),
 )
-"""Licenses whose stewards publish them in two languages, and the text in that SPDX does not have."""
+"""Licenses that are published in two languages, and the text that SPDX does not have."""
 
 DEPRECATED = re.compile(
     r"(?:A?GPL|LGPL|GFDL)-\d\.\d\+?|.*-with-.*exception|eCos-2\.0|Nunit|StandardML-NJ|wxWindows"
