@@ -55,6 +55,7 @@ def _nothing_remembered() -> None:
         ("[[]b", "Xb", False),
         ("a*b*c*d*e", "axbxcxdxe", True),
         ("a/**/b/c/**/d", "a/x/b/c/y/d", True),
+        ("a/**/b/**/d", "z/b/d", False),
         ("a?c", "abc", True),
         ("a\nb", "a\nb", True),
         ("a/**", "a/b\nc", True),
