@@ -90,11 +90,12 @@ def _batch(quarantine: Quarantine, blobs: list[str], limit: int) -> Iterator[tup
             if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
                 break
             size = int(header[2])
-            digest = checksum(b"blob %d\0" % size, usedforsecurity=False)
             data = stream.read(min(size, limit))
-            digest.update(data)
+            digest = checksum(b"blob %d\0%b" % (size, data), usedforsecurity=False)
             # The line feed behind the content shows that git came to its end.
-            if not _skip(stream, size - len(data), digest) or stream.read(1) != b"\n":
+            if size > limit and not _skip(stream, size - limit, digest):
+                break
+            if stream.read(1) != b"\n":
                 break
             if digest.hexdigest() != blob:  # git shows a file without comparing it with its id
                 break

@@ -15,7 +15,8 @@ HEAD = 16 * 1024
 """How many bytes of each file are looked at."""
 
 _WORD = "SPDX-License-Identifier"
-_MARKER = re.compile(_WORD.encode())
+_BYTES = _WORD.encode()
+_MARKER = re.compile(_BYTES)
 """A pattern that begins with letters is found faster than `bytes.find` finds the letters."""
 _WIDE_MARKERS = (_WORD.encode("utf-16-le"), _WORD.encode("utf-16-be"))
 _TAG = re.compile(
@@ -48,14 +49,13 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     """The tags of a file's head: (1-based line, value) in the order they stand."""
     if not _MARKER.search(data) and not (b"\0" in data and any(w in data for w in _WIDE_MARKERS)):
         return ()
-    text = decode(data)
+    text = _until_last(data)
     if text is None:
         return ()
     lowered = path.casefold()
     other = _VIM if lowered.endswith(_VIM_ENDINGS) else None
     other = _BASIC if lowered.endswith(_BASIC_ENDINGS) else other
     found = []
-    text = text[: text.rfind(_WORD) + _LONGEST]
     for number, line in _lines(_visible(text, lowered.endswith(_MARKUP))):
         match = _TAG.match(line) or (other.match(line) if other else None)
         value = match["value"].strip() if match else ""
@@ -65,6 +65,15 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
         if value and not example and not _NO_VALUE.search(value):
             found.append((number, value))
     return tuple(found)
+
+
+def _until_last(data: bytes) -> str | None:
+    """The text until shortly behind the last tag; None where there is no text."""
+    near = data[: data.rfind(_BYTES) + _LONGEST]
+    if near.isascii() and b"\0" not in data:  # the rest says nothing of how this is to be read
+        return near.decode("ascii")
+    text = decode(data)
+    return text and text[: text.rfind(_WORD) + _LONGEST]
 
 
 def _visible(text: str, markup: bool) -> str:  # noqa: FBT001 - one caller, one meaning
