@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,7 +99,7 @@ def report(
     """
     folders = paths or [Path()]
     _refuse(folders, site=site, output_file=output_file, previous=previous, phyle=phyle)
-    asked = settings.request(None, as_of=as_of or _source_day(), registers=register)
+    asked = settings.request(None, as_of=as_of, registers=register)
     asked = replace(asked, rev=rev, base=base, reading=reading, config=config, isolated=isolated)
     asked = replace(asked, show_people=show_people, pseudonyms=pseudonyms)
     asked = replace(asked, cache=None) if no_cache else asked
@@ -226,19 +224,6 @@ def _refuse(
         raise UsageError("--site writes a folder and --output a file: choose one")
     if previous is not None and len(folders) > 1:
         raise UsageError("--previous is about one repository")
-
-
-def _source_day() -> str:
-    """The day SOURCE_DATE_EPOCH names, empty without it (https://reproducible-builds.org)."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds:
-        return ""
-    try:
-        return datetime.fromtimestamp(int(seconds), tz=UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH must be seconds since 1970, got {seconds!r}"
-        ) from error
 
 
 class _Folder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -61,7 +62,7 @@ def request(
     return pipeline.Request(
         path=path or Path(),
         named=path is not None and path != Path(),
-        as_of=options.parse_day(as_of) if as_of else options.today(),
+        as_of=options.parse_day(as_of) if as_of else _day(is_change=bool(fields.get("base"))),
         registers=(*(registers or ()), *shared_registers()),
         cache=None if no_cache else cache_folder(),
         **fields,
@@ -112,6 +113,16 @@ def cache_folder() -> Path | None:
         except RuntimeError:
             return None
     return Path(home) / "pplcheck"
+
+
+def _day(*, is_change: bool) -> date:
+    """The day of SOURCE_DATE_EPOCH, else today.
+
+    A change is judged as of today whatever that says: builds set it to the date of a commit, which
+    its author chooses, and what has ended would come back.
+    """
+    seconds = None if is_change else source_date()
+    return options.today() if seconds is None else datetime.fromtimestamp(seconds, tz=UTC).date()
 
 
 def source_date() -> int | None:

@@ -108,7 +108,7 @@ def test_a_source_date_that_is_none_is_refused(
     status, _, err = answer(capsys, "report", str(repo))
 
     assert status == 2
-    assert "SOURCE_DATE_EPOCH must be seconds" in err
+    assert "SOURCE_DATE_EPOCH must be a number of seconds" in err
 
 
 def test_a_site_has_an_index_and_a_page_for_each(

@@ -65,7 +65,7 @@ def test_surroundings_change_no_byte(bench: Bench) -> None:
 def test_the_clock_changes_no_byte(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where the day is named: a report takes it from SOURCE_DATE_EPOCH, too."""
+    """Where the day is named, by an option or by SOURCE_DATE_EPOCH."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
     said = []
     for day in (date(2024, 2, 29), date(2033, 3, 3)):
