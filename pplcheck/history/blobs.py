@@ -1,7 +1,7 @@
-"""File contents from the object database: size asked before content, never more than asked for.
+"""File contents from the object database, never more of each than asked for.
 
-One `git cat-file` for the sizes, one for the contents (see git-cat-file(1)). Large blobs are
-read one by one, and git is stopped when enough has come.
+One `git cat-file` gives all (see git-cat-file(1)); behind the beginning of a large blob it is
+stopped, and another goes on with what is left.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pplcheck.history.quarantine import Quarantine
 from pplcheck.model.tree import Content
 
 LARGE = 4 * 1024 * 1024
-"""Bytes from which on a blob is not read with the others."""
+"""Bytes of a blob that are passed over rather than git started again."""
 _ID = re.compile("[0-9a-f]{40,64}")
 _STEP = 64 * 1024
 _BUFFER = 64 * 1024
@@ -31,7 +31,7 @@ def read_contents(
     """The first `limit` bytes of each blob; a missing or damaged one is left out.
 
     Raises:
-        UnreadableHistoryError: git cannot say which of them exist.
+        UnreadableHistoryError: git cannot read any of them.
     """
     return dict(stream_contents(quarantine, blobs, limit))
 
@@ -46,24 +46,23 @@ def stream_contents(
     """As `read_contents`, one at a time as git gives them; none larger than `largest` bytes.
 
     Raises:
-        UnreadableHistoryError: git cannot say which of them exist.
+        UnreadableHistoryError: git cannot read any of them, or say how large they are.
     """
-    wanted = list(filter(_ID.fullmatch, dict.fromkeys(blobs)))
-    if not wanted:
-        return
-    sizes = _sizes(quarantine, wanted)
-    small = LARGE if largest is None else min(LARGE, largest)
-    left = [blob for blob, size in sizes.items() if size <= small]
+    left = list(filter(_ID.fullmatch, dict.fromkeys(blobs)))
+    if largest is not None and left:
+        sizes = _sizes(quarantine, left)
+        left = [blob for blob, size in sizes.items() if size <= largest]
+    answers = False
     while left:
-        read = 0
-        for entry in _batch(quarantine, left, limit):
-            read += 1
-            yield entry
-        # A damaged blob ends the batch: leave it out and go on behind it.
-        left = left[read + 1 :]
-    for blob, size in sizes.items():
-        if size > LARGE and (largest is None or size <= largest):
-            yield from _one(quarantine, blob, size, limit).items()
+        passed = 0
+        for blob, content in _batch(quarantine, left, limit):
+            passed += 1
+            if content is not None:
+                yield blob, content
+        if not answers and passed == 1 and content is None:
+            _sizes(quarantine, left)  # raises where it is not the blob that is damaged
+            answers = True
+        left = left[passed:]
 
 
 def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:
@@ -79,27 +78,39 @@ def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:
     return sizes
 
 
-def _batch(quarantine: Quarantine, blobs: list[str], limit: int) -> Iterator[tuple[str, Content]]:
-    """The blobs in order, up to the first that git cannot show in full, or under a false id."""
+def _batch(
+    quarantine: Quarantine, blobs: list[str], limit: int
+) -> Iterator[tuple[str, Content | None]]:
+    """The blobs in order, None for one that git cannot show in full, or under a false id.
+
+    It ends behind a damaged one, as git does, and behind a large one, whose rest is not read.
+    """
     process = quarantine.start("cat-file", "--batch", "--buffer", stdin=_lines(blobs))
     checksum = hashlib.sha256 if quarantine.object_format == "sha256" else hashlib.sha1
     # The pipe's own buffer is a page, less than most files.
     with open(output_of(process).fileno(), "rb", _BUFFER, closefd=False) as stream:
         for blob in blobs:
             header = stream.readline().split()
-            if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
+            if header[1:] == [b"missing"]:
+                yield blob, None
+                continue
+            if len(header) != 3:  # noqa: PLR2004 - id, type, size
+                yield blob, None
                 break
             size = int(header[2])
             data = stream.read(min(size, limit))
-            digest = checksum(b"blob %d\0%b" % (size, data), usedforsecurity=False)
+            if size - limit > LARGE:
+                whole = len(data) == limit and header[1] == b"blob"
+                yield blob, Content(data=data, truncated=True) if whole else None
+                break
+            digest = checksum(b"%b %d\0%b" % (header[1], size, data), usedforsecurity=False)
             # The line feed behind the content shows that git came to its end.
-            if size > limit and not _skip(stream, size - limit, digest):
+            if not _skip(stream, size - limit, digest) or stream.read(1) != b"\n":
+                yield blob, None
                 break
-            if stream.read(1) != b"\n":
-                break
-            if digest.hexdigest() != blob:  # git shows a file without comparing it with its id
-                break
-            yield blob, Content(data=data, truncated=size > limit)
+            # git shows a file without comparing it with its id
+            genuine = header[1] == b"blob" and digest.hexdigest() == blob
+            yield blob, Content(data=data, truncated=size > limit) if genuine else None
     quarantine.stop(process)
 
 
@@ -111,15 +122,6 @@ def _skip(stream: IO[bytes], size: int, digest: hashlib._Hash) -> bool:
         digest.update(passed)
         size -= len(passed)
     return True
-
-
-def _one(quarantine: Quarantine, blob: str, size: int, limit: int) -> dict[str, Content]:
-    process = quarantine.start("cat-file", "blob", blob)
-    data = output_of(process).read(min(size, limit))
-    quarantine.stop(process)
-    if len(data) < min(size, limit):
-        return {}
-    return {blob: Content(data=data, truncated=size > limit)}
 
 
 def _lines(blobs: Iterable[str]) -> bytes:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import shutil
 import zlib
 from pathlib import Path
 
 import pytest
 
+from pplcheck.errors import UnreadableHistoryError
 from pplcheck.history import blobs as blobs_module
 from pplcheck.history.blobs import read_contents, stream_contents
 from pplcheck.history.quarantine import open_repository
@@ -42,6 +44,28 @@ def test_what_is_no_blob_is_left_out(tmp_path: Path) -> None:
 
     assert read(repo, head(repo), "0" * 40, "HEAD:a", "") == {}
     assert read(repo) == {}
+
+
+def test_other_objects_and_missing_ones_between_are_passed_over(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"a/b": "a", "c": "c"})])
+    between = (head(repo), "0" * 40, name(repo, "a"), "f" * 40)
+
+    found = read(repo, name(repo, "a/b"), *between, name(repo, "c"))
+
+    assert found == {
+        name(repo, "a/b"): Content(data=b"a", truncated=False),
+        name(repo, "c"): Content(data=b"c", truncated=False),
+    }
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_where_git_cannot_read_any_it_is_refused(tmp_path: Path, count: int) -> None:
+    repo = build(tmp_path / "r", [commit(ADA, files={"a": "a"})])
+
+    with open_repository(repo, named=True) as quarantine:
+        shutil.rmtree(repo / ".git")
+        with pytest.raises(UnreadableHistoryError):
+            read_contents(quarantine, [f"{number:040}" for number in range(count)], 10)
 
 
 def test_a_large_blob_is_read_alone_and_only_so_far(
