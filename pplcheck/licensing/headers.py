@@ -20,7 +20,7 @@ from pplcheck.licensing.latex import plain_latex
 from pplcheck.licensing.markup import clean_row
 from pplcheck.licensing.notices import Notice, cut, joined, retold, whole_notices_in
 from pplcheck.licensing.statement import Statement
-from pplcheck.licensing.wordings import Wordings
+from pplcheck.licensing.wordings import Form, Wordings, filled
 
 DEPTH = 4 * 1024
 """How many bytes of a head may hold a notice."""
@@ -65,6 +65,7 @@ class Headers:
     vocabulary: Vocabulary
     seen: dict[tuple[bytes, Kind], tuple[Notice, ...]] = field(default_factory=dict)
     placed: dict[tuple[bytes, Kind, int], tuple[Notice, ...]] = field(default_factory=dict)
+    forms: dict[tuple[bytes, Kind, int], tuple[Form, ...] | None] = field(default_factory=dict)
     wordings: Wordings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,16 +92,17 @@ class Headers:
         """
         wording, numbers = self.wordings.of(paragraph)
         key = (wording, kind, above)
-        found = self.placed.get(key)
-        if found is None:
-            found = self._below(wording, kind, above)
-            self.placed[key] = found = found if numbers else tuple(map(cut, found))
-        if numbers and found:
-            filled = self.wordings.filled(found, numbers)
-            if filled is None:
-                return tuple(map(cut, self._below(paragraph, kind, above)))
-            return filled
-        return found
+        if not numbers:
+            found = self.placed.get(key)
+            if found is None:
+                found = self.placed[key] = tuple(map(cut, self._below(wording, kind, above)))
+            return found
+        if key not in self.forms:
+            self.forms[key] = self.wordings.forms(self._below(wording, kind, above))
+        forms = self.forms[key]
+        if forms is None:
+            return tuple(map(cut, self._below(paragraph, kind, above)))
+        return filled(forms, numbers) if forms else ()
 
     def _below(self, paragraph: bytes, kind: Kind, above: int) -> tuple[Notice, ...]:
         key = (paragraph, kind)

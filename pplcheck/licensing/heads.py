@@ -67,9 +67,10 @@ def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> De
 
 def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     """What the notices of a file say together; several that differ all apply."""
-    told = [entry for entry in _notices(readers, path, data) if not entry.unclear]
-    if not told:
+    notices = _notices(readers, path, data)
+    if not notices:
         return None
+    told = [entry for entry in notices if not entry.unclear]
     meant = [(entry, readers.meaning(entry)) for entry in _most_exact(told)]
     known = [(entry, expression) for entry, expression in meant if expression]
     if not known:

@@ -91,9 +91,11 @@ class KnownFiles:
     def learn(self, path: str, told: tuple[Declaration, ...], *, whole: bool = False) -> None:
         """Take note of what a file declares."""
         blob = self._blobs.get(path)
-        rows = tuple(self._without_path(path, entry) for entry in told) if blob else ()
+        if not blob:
+            return
+        rows = tuple(self._without_path(path, entry) for entry in told)
         said = tuple(row for row in rows if row is not None)
-        if blob and len(said) == len(told):
+        if len(said) == len(told):
             (self._wholes if whole else self._heads)[path] = (blob, said)
             self._has_learned = True
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, cut, retold
@@ -23,6 +24,14 @@ _MOST = 100
 _HOLDERS = tuple(f"{_HOLDER}{place:02}".encode() for place in range(_MOST))
 _LONGEST = 2000
 """Longer notices are cut by their readers, at another place if a number has other digits."""
+
+
+class Form(NamedTuple):
+    """A notice of a wording, and how what it quotes is filled with which of the numbers."""
+
+    notice: Notice
+    quoted: str
+    places: tuple[int, ...]
 
 
 class Wordings:
@@ -52,22 +61,26 @@ class Wordings:
                 parts[place] = _HOLDERS[len(numbers) - 1]
         return (b"".join(parts), numbers) if numbers else (notice, ())
 
-    def filled(
-        self, found: Sequence[Notice], numbers: Sequence[bytes]
-    ) -> tuple[Notice, ...] | None:
-        """The notices of a wording with the numbers put back; None where they do more than that.
+    def forms(self, found: Sequence[Notice]) -> tuple[Form, ...] | None:
+        """The notices of a wording, ready to be filled; None where numbers do more than that."""
+        if any(_HOLDER in name for notice in found for name in notice.statement.choices):
+            return None
+        return tuple(map(_form, found))
 
-        What they quote is cut.
-        """
-        notices = []
-        for notice in found:
-            told = notice.statement
-            if any(_HOLDER in name for name in told.choices):
-                return None
-            if _HOLDER in told.written:
-                parts = _PLACED.split(told.written)
-                parts[1::2] = [numbers[int(place)].decode() for place in parts[1::2]]
-                notices.append(retold(notice, written="".join(parts)[:LONGEST_QUOTE]))
-            else:
-                notices.append(cut(notice))
-        return tuple(notices)
+
+def _form(notice: Notice) -> Form:
+    parts = _PLACED.split(notice.statement.written)
+    if len(parts) == 1:
+        return Form(cut(notice), "", ())
+    quoted = "%s".join(part.replace("%", "%%") for part in parts[::2])
+    return Form(notice, quoted, tuple(map(int, parts[1::2])))
+
+
+def filled(forms: Sequence[Form], numbers: Sequence[bytes]) -> tuple[Notice, ...]:
+    """The notices of a wording with the numbers put back into what they quote, which is cut."""
+    return tuple([_filled(form, numbers) if form.places else form.notice for form in forms])
+
+
+def _filled(form: Form, numbers: Sequence[bytes]) -> Notice:
+    written = form.quoted % tuple(map(bytes.decode, map(numbers.__getitem__, form.places)))
+    return retold(form.notice, written=written[:LONGEST_QUOTE])

@@ -53,7 +53,7 @@ def test_utf_16_and_long_lists_are_read() -> None:
 
 def test_where_numbers_cannot_be_put_back_the_notice_is_read_by_itself() -> None:
     headers = Headers(vocabulary=VOCABULARY)
-    headers.wordings.filled = lambda found, numbers: None  # type: ignore[method-assign]  # noqa: ARG005
+    headers.wordings.forms = lambda found: None  # type: ignore[method-assign]  # noqa: ARG005
 
     found = headers.statements_in("a.py", f"x = 1\n# Part 47110. {GRANT}\n".encode())
 

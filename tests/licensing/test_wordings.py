@@ -5,7 +5,7 @@ import pytest
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.notices import Notice
 from pplcheck.licensing.statement import Statement
-from pplcheck.licensing.wordings import Wordings
+from pplcheck.licensing.wordings import Wordings, filled
 from tests.licensing.samples import VOCABULARY
 
 WORDINGS = Wordings(VOCABULARY)
@@ -48,20 +48,23 @@ def test_a_number_in_a_name_is_not_filled_in() -> None:
     holder = WORDINGS.of(b"47110")[0].decode()
     told = Notice(statement=Statement(line=1, written="quoted", choices=(f"LicenseRef-{holder}",)))
 
-    assert WORDINGS.filled([told], [b"47110"]) is None
+    assert WORDINGS.forms([told]) is None
 
 
-@pytest.mark.parametrize("words", ["quoted " * 40, "quoted " * 27 + "{0} and so on"])
+@pytest.mark.parametrize(
+    "words", ["quoted " * 40, "quoted " * 27 + "{0} and so on", "100 % of {0}, %s"]
+)
 def test_a_long_quotation_is_cut_where_the_numbers_put_back_have_it_end(words: str) -> None:
     holder = WORDINGS.of(b"47110")[0].decode()
     told = Notice(
         statement=Statement(line=1, written=words.format(f"({holder})"), choices=("MIT",))
     )
 
-    filled = WORDINGS.filled([told], [b"47110"])
+    forms = WORDINGS.forms([told])
 
-    assert filled is not None
-    assert [notice.statement.written for notice in filled] == [words.format("(47110)")[:200]]
+    assert forms is not None
+    notices = filled(forms, [b"47110"])
+    assert [notice.statement.written for notice in notices] == [words.format("(47110)")[:200]]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +75,7 @@ def test_a_long_quotation_is_cut_where_the_numbers_put_back_have_it_end(words: s
         "License: LicenseRef-{0}",
         "Licensed under the MIT License " + "and so on " * 15 + "{0}",
         "Licensed under the MIT License " + "and so on " * 16 + "{0} and more",
+        "Copyright {0}-4712, {0} Ada Example, 100 %. Licensed under the MIT License.",
         "Copyright 1988, {0} Ada Example. Licensed under the MIT License.",
     ],
 )
