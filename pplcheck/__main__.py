@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from pplcheck._version import __version__
 
 INTERRUPTED = 130
 """What a shell shows for a program ended by Ctrl-C: 128 and the number of the signal."""
+UNWRITTEN = 3
+"""As for all that could not be checked; the errors' own status, which is not loaded for this."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run pplcheck with arguments (default: those of the process) and give its exit status."""
     try:
-        return _answer(sys.argv[1:] if arguments is None else arguments)
+        return _ended(_answer(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # at whatever moment, also while modules are loaded
         sys.stderr.write("pplcheck: interrupted; nothing was written\n")
         return INTERRUPTED
@@ -21,8 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(given: list[str]) -> int:
     if given == ["--version"]:
-        sys.stdout.write(f"pplcheck {__version__}\n")
-        return 0
+        return _ended(0, f"pplcheck {__version__}\n")
     if given[:1] == ["hook"]:
         from pplcheck.hook.command import is_hook, run_hook
 
@@ -31,6 +33,31 @@ def _answer(given: list[str]) -> int:
     from pplcheck.cli.run import run
 
     return run(given)
+
+
+def _ended(status: int, text: str = "") -> int:
+    """The exit status, once standard output has taken a last text and all that waits for it; or 3.
+
+    What it refuses stays in its buffer. The interpreter would try again at exit, complain, and exit
+    120: it is kept from that.
+    """
+    if sys.stdout is None:
+        return _refused("could not write: standard output is closed") if text else status
+    try:
+        if text:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as failed:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if status or isinstance(failed, BrokenPipeError):  # told already, or nobody to tell
+            return status or UNWRITTEN
+        return _refused(f"could not write to standard output: {failed.strerror}")
+    return status
+
+
+def _refused(why: str) -> int:
+    sys.stderr.write(f"pplcheck: {why}\n")
+    return UNWRITTEN
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ def _version_option(
     """Answer --version among other options; alone, it is answered before this module loads."""
     if version:
         from pplcheck._version import __version__
+        from pplcheck.cli.output import emit
 
-        typer.echo(f"pplcheck {__version__}")
+        emit(f"pplcheck {__version__}\n", None)
         raise typer.Exit

@@ -19,6 +19,8 @@ OWN = ("-h", "--help", "--version")
 """Options of the program itself; all others are those of `check`."""
 _SOON = 0.01
 """Seconds after which a destructor has come to its end."""
+_INTERRUPTED = 130
+"""What typer gives back for Ctrl-C, of which it says nothing; no command of ours does."""
 
 
 def run(arguments: list[str]) -> int:
@@ -38,7 +40,6 @@ def _run(arguments: list[str]) -> int:
     try:
         return _dispatch(route(arguments))
     except ReaderGoneError as error:
-        _silence_stdout()
         return error.exit_status
     except PplcheckError as error:
         _complain(error)
@@ -135,11 +136,17 @@ def _dispatch(arguments: list[str]) -> int:
         result = command.main(args=arguments, prog_name="pplcheck", standalone_mode=False)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:  # what typer makes of help that nobody reads
+        if isinstance(error.__context__, BrokenPipeError):
+            raise ReaderGoneError("nobody reads standard output any more") from error
+        raise
     except Exception as error:
         if not isinstance(error, refusal):
             raise
         error.show(file=sys.stderr)  # type: ignore[attr-defined] # of every click exception
         return UsageError.exit_status
+    if result == _INTERRUPTED:
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 
@@ -154,8 +161,3 @@ def _print_error(message: str) -> None:
     from pplcheck.formats.neutral import neutral
 
     sys.stderr.write(f"pplcheck: {neutral(message)}\n")
-
-
-def _silence_stdout() -> None:
-    """Keep the interpreter from complaining again when it flushes standard output at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -130,7 +130,6 @@ def test_every_error_has_a_status_a_reason_and_words(
             raise error
 
         monkeypatch.setattr(cli, "_dispatch", fail)
-        monkeypatch.setattr(cli, "_silence_stdout", lambda: None)
         status = cli.run(["rules"])
         said = capsys.readouterr().err
 
