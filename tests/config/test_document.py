@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
+import zlib
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +17,11 @@ from pplcheck.config.document import (
     read_document,
 )
 from pplcheck.errors import ConfigurationError
+
+ROOT = Path(__file__).resolve().parents[2]
+TOO_DEEP = (
+    "nests too deep; keys have at most 16 parts, lists and tables at most 16 levels (a.toml:{line})"
+)
 
 
 def problems_of(data: bytes) -> tuple[str, ...]:
@@ -45,24 +54,6 @@ def problems_of(data: bytes) -> tuple[str, ...]:
             id="too large",
         ),
         pytest.param(
-            b"a = 1\n" + b"a." * 32768 + b"a = 1",
-            "nests too deep; keys have at most 16 parts, lists and tables at most 16 levels "
-            "(a.toml:2)",
-            id="64 KiB of one dotted key",
-        ),
-        pytest.param(
-            b"a = " + b"[" * 65536,
-            "nests too deep; keys have at most 16 parts, lists and tables at most 16 levels "
-            "(a.toml:1)",
-            id="64 KiB of lists",
-        ),
-        pytest.param(
-            b"a = " + b"{a=" * 20000,
-            "nests too deep; keys have at most 16 parts, lists and tables at most 16 levels "
-            "(a.toml:1)",
-            id="60 kB of inline tables",
-        ),
-        pytest.param(
             b"a = 1\nb ~ 2\n",
             "is not valid TOML: expected '=' after a key in a key/value pair (a.toml:2)",
             id="syntax",
@@ -86,6 +77,42 @@ def problems_of(data: bytes) -> tuple[str, ...]:
 )
 def test_what_is_no_toml_is_refused_with_its_line(data: bytes, said: str) -> None:
     assert problems_of(data) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("deepest", "too_deep"),
+    [
+        pytest.param(b".".join([b"a"] * 16) + b" = 1", b".".join([b"a"] * 17) + b" = 1", id="key"),
+        pytest.param(b"a = " + b"[" * 16 + b"]" * 16, b"a = " + b"[" * 17 + b"]" * 17, id="lists"),
+        pytest.param(
+            b"a = " + b"{a=" * 16 + b"1" + b"}" * 16,
+            b"a = " + b"{a=" * 17 + b"1" + b"}" * 17,
+            id="tables",
+        ),
+    ],
+)
+def test_what_nests_a_level_too_deep_is_refused(deepest: bytes, too_deep: bytes) -> None:
+    assert read_document(deepest, "a.toml").problems.path == "a.toml"
+    assert problems_of(b"b = 1\n" + too_deep) == (TOO_DEEP.format(line=2),)
+
+
+def test_what_would_keep_the_parser_busy_for_hours_is_refused_before_it() -> None:
+    """In a process of its own, which can be ended where the parser sees it after all."""
+    texts = [b"a." * 32768 + b"a = 1", b"a = " + b"[" * 65536, b"a = " + b"{a=" * 20000]
+    script = "from tests.config.test_document import problems_of; import sys\n"
+    script += f"for text in {[zlib.compress(text) for text in texts]}:\n"
+    script += "    print(*problems_of(__import__('zlib').decompress(text)))\n"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert done.stdout == f"{TOO_DEEP.format(line=1)}\n" * 3, done.stderr
 
 
 @pytest.mark.parametrize(

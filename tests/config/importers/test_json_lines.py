@@ -63,12 +63,16 @@ def test_what_stands_before_a_mistake_is_kept(text: str, kept: Any) -> None:
     ]
 
 
-def test_deep_nesting_ends_the_reading() -> None:
+@pytest.mark.parametrize(("levels", "expected"), [(MAX_DEPTH, 0), (MAX_DEPTH + 1, 1), (100_000, 1)])
+def test_deep_nesting_ends_the_reading(levels: int, expected: int) -> None:
     remarks = Remarks()
 
-    read_json("f", "[" * (MAX_DEPTH + 1), remarks)
+    found = read_json("f", "[" * levels + "]" * levels, remarks)
 
-    assert len(remarks.all()) == 1
+    depth = 0
+    while isinstance(found, list):
+        depth, found = depth + 1, next(iter(found), None)
+    assert (depth, len(remarks.all())) == (MAX_DEPTH + expected, expected)
 
 
 @given(st.text(alphabet='[]{},:" a1\\\n'))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pplcheck.config.importers import yaml_lines
+from pplcheck.config.importers.json_lines import MAX_DEPTH
 from pplcheck.config.importers.remarks import Remarks
 from pplcheck.config.importers.yaml_lines import read_yaml
 from pplcheck.errors import UsageError
@@ -39,12 +40,14 @@ def test_what_cannot_be_read_is_remarked(text: str, kept: Any, what: str) -> Non
     assert what in remarks.all()[0].what
 
 
-def test_deep_nesting_ends_the_reading() -> None:
+@pytest.mark.parametrize("levels", [MAX_DEPTH, MAX_DEPTH + 1, 5000])
+def test_deep_nesting_ends_the_reading(levels: int) -> None:
     remarks = Remarks()
 
-    read_yaml("f", "[" * 5000, remarks)
+    read_yaml("f", "[" * levels + "]" * levels, remarks)
 
-    assert [entry.what for entry in remarks.all()] == ["nests too deep; the rest was not read"]
+    too_deep = ["nests too deep; the rest was not read"] if levels > MAX_DEPTH else []
+    assert [entry.what for entry in remarks.all()] == too_deep
 
 
 def test_a_key_that_is_no_text_and_a_second_document_are_left() -> None:
