@@ -14,7 +14,7 @@ from pplcheck.model.contribution import Role
 from pplcheck.model.party import Strength
 from pplcheck.pipeline import Request, WhoQuestion, answer
 from pplcheck.pipeline.tallying import open_ledger
-from tests.repos import build, commit
+from tests.repos import build, commit, git
 from tests.signers import needs_ssh, signed, ssh_key, tampered
 
 ADA = "Ada <ada@nebula.example>"
@@ -62,8 +62,24 @@ def test_a_signed_day_is_shown_and_an_unsigned_one_presumed(request_: Request) -
     }
 
 
-def test_without_keys_a_signature_proves_nothing(request_: Request) -> None:
-    found = strengths(replace(request_, allowed_signers=None))
+@pytest.mark.parametrize("brought", [False, True], ids=["none", "another"])
+def test_without_its_key_a_signature_proves_nothing(
+    brought: bool,  # noqa: FBT001 - a case of the table
+    request_: Request,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor with those that git is told of, by the repository or by whoever runs it."""
+    git(request_.path, "config", "gpg.ssh.allowedSignersFile", str(request_.allowed_signers))
+    told = f'[gpg "ssh"]\nallowedSignersFile = {request_.allowed_signers}\n'
+    (tmp_path / ".gitconfig").write_text(told)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+
+    other = tmp_path / "other"
+    other.write_text(f"ada@nebula.example {ssh_key(tmp_path / 'another').public}\n")
+
+    found = strengths(replace(request_, allowed_signers=other if brought else None))
 
     assert {strength for strength, _ in found.values()} == {Strength.MAIL_DOMAIN}
 

@@ -62,3 +62,13 @@ def test_a_cache_is_marked_as_one_and_once(tmp_path: Path) -> None:
     tag = tmp_path / "CACHEDIR.TAG"
     assert tag.read_bytes().startswith(b"Signature: 8a477f597d28d172789f06886806bc55\n")
     assert tag.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_another_run_makes_meanwhile_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "entries"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+
+    assert place.make(folder)

@@ -215,6 +215,37 @@ def test_eight_at_once_get_nothing_wrong(tmp_path: Path) -> None:
     assert min(found) > 0
 
 
+def test_who_reads_while_it_is_written_anew_reads_the_old(tmp_path: Path) -> None:
+    shelf = FolderShelf(tmp_path, OWNER)
+    shelf.put("history-1", content_of(1))
+    (kept,) = tmp_path.rglob("history-1")
+
+    with kept.open("rb") as reader:
+        shelf.put("history-1", content_of(2))
+        read = reader.read()
+
+    assert read.endswith(content_of(1))
+    assert shelf.get("history-1") == content_of(2)
+
+
+def test_two_that_write_at_once_write_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def meanwhile(path: Path, target: Path) -> Path:
+        monkeypatch.setattr(Path, "replace", real)
+        FolderShelf(tmp_path, OWNER).put("history-2", content_of(2))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", meanwhile)
+    shelf = FolderShelf(tmp_path, OWNER)
+    shelf.put("history-1", content_of(1))
+
+    assert shelf.get("history-1") == content_of(1)
+    assert shelf.get("history-2") == content_of(2)
+
+
 ENDLESS = """
 import sys
 from pathlib import Path
