@@ -4,7 +4,8 @@ Standard input has JSON: `arguments`, `numbers` (which calls fail, one a run; -1
 (`refuse`; or a file is opened and fails then, see `Broken`: those calls alone are counted), `ever`
 (all calls from that one on), `report` (a file that is put back before every run, with `old`). The
 file named as the first argument gets a list of
-`[number, status, output, complaints, report, calls, leftovers]`.
+`[number, status, output, complaints, report, calls, leftovers, near]`: how many calls were counted,
+the files beside the report, and the numbers of the calls that touched what lies there.
 
 Every run is a fork of this process, which has loaded everything and made one run already.
 """
@@ -60,6 +61,11 @@ class Broken:
         self._has_written = self._how == "late"
         return int(self._file.write(content))
 
+    def writelines(self, pieces: Any) -> None:
+        """Write each."""
+        for piece in pieces:
+            self.write(piece)
+
     def close(self) -> None:
         """Close it, and fail where something was written."""
         has_written, self._has_written = self._has_written, False
@@ -89,27 +95,43 @@ def failure(how: str) -> OSError:
 class Injector:
     """Counts calls to the system, and lets one of them fail, or all from that one on."""
 
-    def __init__(self, number: int, how: str, *, ever: bool) -> None:
+    def __init__(self, number: int, how: str, folder: str, *, ever: bool) -> None:
         self.number = number
         self.how = how
+        self.folder = folder
         self.ever = ever
         self.calls = 0
+        self.near: list[int] = []
         self.broken: set[int] = set()
+        self._handles: set[int] = set()
 
-    def hits(self) -> bool:
+    def hits(self, arguments: tuple[Any, ...]) -> bool:
         """Whether the present call is to fail."""
         self.calls += 1
         place = self.calls - 1
+        if self._is_near(arguments):
+            self.near.append(place)
         return place == self.number or (self.ever and 0 <= self.number <= place)
+
+    def _is_near(self, arguments: tuple[Any, ...]) -> bool:
+        """Whether a call touches a file beside the report, by its path or as it was opened."""
+        first = arguments[0] if arguments else None
+        if isinstance(first, int):
+            return first in self._handles
+        path = os.fspath(first) if isinstance(first, str | os.PathLike) else ""
+        return bool(self.folder) and str(path).startswith(f"{self.folder}/")
 
     def around(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         """The call, which fails when it is its turn."""
 
         def wrapped(*arguments: Any, **options: Any) -> Any:
             if self.how == "refuse":
-                if self.hits():
+                if self.hits(arguments):
                     raise failure(self.how)
-                return call(*arguments, **options)
+                made = call(*arguments, **options)
+                if name == "open" and isinstance(made, int):
+                    (self._handles.add if self._is_near(arguments) else self._handles.discard)(made)
+                return made
             return self._later(name, call, arguments, options)
 
         return wrapped
@@ -127,7 +149,7 @@ class Injector:
             return call(*arguments, **options)
         is_meant = writes(arguments[1:2], options) is not (self.how == "unread")
         is_open = isinstance(first, int)
-        is_hit = first in self.broken if is_open else is_meant and self.hits()
+        is_hit = first in self.broken if is_open else is_meant and self.hits(arguments)
         made = call(*arguments, **options)
         if isinstance(made, int):
             self.broken |= {made} if is_hit else set()
@@ -166,7 +188,8 @@ def once(asked: dict[str, Any], number: int, answer: Path) -> None:
     """One run, in this process, which it ends."""
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2)]
     out, err = streams[0].buffer, streams[1].buffer
-    injector = Injector(number, asked["how"], ever=asked["ever"])
+    folder = str(Path(asked["report"]).parent) if asked["report"] else ""
+    injector = Injector(number, asked["how"], folder, ever=asked["ever"])
     write = os.write
     handle = REAL_OPEN(answer, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     install(injector)
@@ -183,7 +206,7 @@ def once(asked: dict[str, Any], number: int, answer: Path) -> None:
         stream.flush()
         assert isinstance(raw, io.BytesIO)
         said.append(raw.getvalue().decode("utf-8", "backslashreplace"))
-    write(handle, json.dumps([number, status, *said, injector.calls]).encode())
+    write(handle, json.dumps([number, status, *said, injector.calls, injector.near]).encode())
     os._exit(0)
 
 
@@ -199,10 +222,10 @@ def runs(asked: dict[str, Any]) -> list[list[Any]]:
         if not child:
             once(asked, number, answer)
         os.waitpid(child, 0)
-        number_, status, out, err, calls = json.loads(answer.read_bytes())
+        number_, status, out, err, calls, near = json.loads(answer.read_bytes())
         after = report.read_text(encoding="utf-8") if report and report.exists() else ""
         beside = [path.name for path in report.parent.iterdir()] if report else []
-        found.append([number_, status, out, err, after, calls, beside])
+        found.append([number_, status, out, err, after, calls, beside, near])
     return found
 
 
