@@ -2,10 +2,10 @@
 
 Standard input has JSON: `arguments`, `numbers` (which calls fail, one a run; -1 for none), `how`
 (`refuse`; or a file is opened and fails then, see `Broken`: those calls alone are counted), `ever`
-(all calls from that one on), `report` (a file that is put back before every run, with `old`). The
-file named as the first argument gets a list of
-`[number, status, output, complaints, report, calls, leftovers, near]`: how many calls were counted,
-the files beside the report, and the numbers of the calls that touched what lies there.
+(all calls from that one on), `report` (a file that is put back before every run, with `old`),
+`cache` (a folder that is gone before every run; empty for none). The file named as the first argument
+gets a list of `[number, status, output, complaints, report, calls, leftovers, near]`: how many calls
+were counted, the files beside the report, and which calls touched what lies there.
 
 Every run is a fork of this process, which has loaded everything and made one run already.
 """
@@ -17,6 +17,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -218,6 +219,8 @@ def runs(asked: dict[str, Any]) -> list[list[Any]]:
     for number in asked["numbers"]:
         if report:
             report.write_text(asked["old"], encoding="utf-8")
+        if asked["cache"]:
+            shutil.rmtree(asked["cache"], ignore_errors=True)
         child = os.fork()
         if not child:
             once(asked, number, answer)

@@ -51,6 +51,7 @@ def faulty(bench: Bench, name: str, numbers: list[int], how: str, *, ever: bool)
     words = [word.replace("{out}", str(bench.out)) for word in SCENARIOS[name]]
     report = str(bench.out / "report") if "-o" in words else ""
     asked = {"arguments": words, "numbers": numbers, "how": how, "ever": ever}
+    asked["cache"] = str(bench.folder / "cache") if name == "cache" else ""  # `base` finds one
     answers = bench.folder / "answers.json"
     subprocess.run(
         [sys.executable, str(FAULTY), str(answers)],
