@@ -16,8 +16,6 @@ HEAD = 16 * 1024
 
 _WORD = "SPDX-License-Identifier"
 _BYTES = _WORD.encode()
-_MARKER = re.compile(_BYTES)
-"""A pattern that begins with letters is found faster than `bytes.find` finds the letters."""
 _WIDE_MARKERS = (_WORD.encode("utf-16-le"), _WORD.encode("utf-16-be"))
 _TAG = re.compile(
     r"""[ \t]*
@@ -47,7 +45,7 @@ _BASIC_ENDINGS = (".vb", ".bas", ".vbs", ".cls", ".brs", ".frm")
 
 def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     """The tags of a file's head: (1-based line, value) in the order they stand."""
-    if not _MARKER.search(data) and not (b"\0" in data and any(w in data for w in _WIDE_MARKERS)):
+    if _BYTES not in data and not (b"\0" in data and any(w in data for w in _WIDE_MARKERS)):
         return ()
     text = _until_last(data)
     if text is None:
