@@ -3,9 +3,9 @@
 Standard input has JSON: `arguments`, `numbers` (which calls fail, one a run; -1 for none), `how`
 (`refuse`; or a file is opened and fails then, see `Broken`: those calls alone are counted), `ever`
 (all calls from that one on), `report` (a file that is put back before every run, with `old`),
-`cache` (a folder that is gone before every run; empty for none). The file named as the first argument
-gets a list of `[number, status, output, complaints, report, calls, leftovers, near]`: how many calls
-were counted, the files beside the report, and which calls touched what lies there.
+`cache` (a folder that is gone before every run; empty for none). The file named as the first
+argument gets a list of `[number, status, output, complaints, report, calls, leftovers, near]`: how
+many calls were counted, the files beside the report, and which calls touched what lies there.
 
 Every run is a fork of this process, which has loaded everything and made one run already.
 """
