@@ -34,7 +34,7 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_SHORT = re.compile(
-    r"\s*(?:$|[.,;:()\[\]|/\u2014\u2013©!-]|licen[sc]e\b|or\b|and\b|©|at\b|see\b|with\b|as\b|found\b|that\s+can\b|\d{4})",
+    r"\s*(?:$|[.,;:()\[\]|/\u2014\u2013©!-]|licen[sc]e\b|or\b|and\b|©|at\b|see\b|with\b|as\b|found\b|that\s+can\b|\d{3})",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[\s(]+(?:trans)?feminist", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The wording of a notice without its numbers, so that files that differ in them are read once.
 
 Notices of one project differ from file to file in years, dates, ticket and revision numbers. A
-number of four digits or more that no license's name has and no address changes nothing in what
+number of three digits or more that no license's name has and no address changes nothing in what
 a notice says. It is replaced by a placeholder, a number itself, and put back into what is quoted.
 """
 
@@ -16,9 +16,9 @@ from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, cut, retold
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
 
-_NUMBER = re.compile(rb"([0-9][0-9]{3,})")
+_NUMBER = re.compile(rb"([0-9][0-9]{2,})")
 """A pattern that begins with a set of signs is found faster than one that begins with a repeat."""
-_IN_ADDRESS = re.compile(rb"://\S{0,500}\d{4}|\d{4}\S{0,500}://")
+_IN_ADDRESS = re.compile(rb"://\S{0,500}\d{3}|\d{3}\S{0,500}://")
 _HOLDER = "9900990099"
 _PLACED = re.compile(_HOLDER + r"(\d\d)")
 _MOST = 100

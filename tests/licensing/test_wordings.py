@@ -82,7 +82,7 @@ def test_a_long_quotation_is_cut_where_the_numbers_put_back_have_it_end(words: s
 def test_each_file_is_told_as_if_it_were_read_alone(row: str) -> None:
     kept = Headers(vocabulary=VOCABULARY)
 
-    for number in ("2021", "123456789", "4711"):
+    for number in ("2021", "123456789", "4711", "512"):
         head = f"# First\n# {row.format(number)}\ncode = {number}\n".encode()
         fresh = Headers(vocabulary=VOCABULARY)
         fresh.wordings.of = lambda notice: (notice, ())  # type: ignore[method-assign]
