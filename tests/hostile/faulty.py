@@ -2,10 +2,11 @@
 
 Standard input has JSON: `arguments`, `numbers` (which calls fail, one a run; -1 for none), `how`
 (`refuse`; or a file is opened and fails then, see `Broken`: those calls alone are counted), `ever`
-(all calls from that one on), `report` (a file that is put back before every run, with `old`),
-`cache` (a folder that is gone before every run; empty for none). The file named as the first
-argument gets a list of `[number, status, output, complaints, report, calls, leftovers, near]`: how
-many calls were counted, the files beside the report, and which calls touched what lies there.
+(all calls from that one on), `near` (only calls that touch what lies beside the report count),
+`report` (a file that is put back before every run, with `old`), `cache` (a folder that is gone
+before every run; empty for none). The file named as the first argument gets a list of `[number,
+status, output, complaints, report, calls, leftovers, near]`: how many calls were counted, the files
+beside the report, and how many calls touched what lies there.
 
 Every run is a fork of this process, which has loaded everything and made one run already.
 """
@@ -96,22 +97,25 @@ def failure(how: str) -> OSError:
 class Injector:
     """Counts calls to the system, and lets one of them fail, or all from that one on."""
 
-    def __init__(self, number: int, how: str, folder: str, *, ever: bool) -> None:
+    def __init__(self, number: int, how: str, folder: str, *, ever: bool, near: bool) -> None:
         self.number = number
         self.how = how
         self.folder = folder
         self.ever = ever
+        self.only_near = near
         self.calls = 0
-        self.near: list[int] = []
+        self.near = 0
         self.broken: set[int] = set()
         self._handles: set[int] = set()
 
     def hits(self, arguments: tuple[Any, ...]) -> bool:
         """Whether the present call is to fail."""
+        is_near = self._is_near(arguments)
         self.calls += 1
-        place = self.calls - 1
-        if self._is_near(arguments):
-            self.near.append(place)
+        self.near += is_near
+        if self.only_near and not is_near:
+            return False
+        place = (self.near if self.only_near else self.calls) - 1
         return place == self.number or (self.ever and 0 <= self.number <= place)
 
     def _is_near(self, arguments: tuple[Any, ...]) -> bool:
@@ -190,7 +194,7 @@ def once(asked: dict[str, Any], number: int, answer: Path) -> None:
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2)]
     out, err = streams[0].buffer, streams[1].buffer
     folder = str(Path(asked["report"]).parent) if asked["report"] else ""
-    injector = Injector(number, asked["how"], folder, ever=asked["ever"])
+    injector = Injector(number, asked["how"], folder, ever=asked["ever"], near=asked["near"])
     write = os.write
     handle = REAL_OPEN(answer, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     install(injector)
