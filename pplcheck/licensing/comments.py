@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
 from pplcheck.licensing.latex import is_latex
 
@@ -79,12 +78,8 @@ class Kind(StrEnum):
     LATEX = "latex"
 
 
-class Paragraph(NamedTuple):
-    """[start, end) of a head; of commented lines, those around the one that speaks of a license."""
-
-    start: int
-    end: int
-    kind: Kind
+Paragraph = tuple[int, int, Kind]
+"""[start, end) of a head; of commented lines, those around the one that speaks of a license."""
 
 
 def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
@@ -101,16 +96,16 @@ def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
             continue
         if not markup and _is_line(head[start : start + 8], path):
             begin, after = _upward(head, start, lines=True), _downward(head, end, lines=True)
-            found.append(Paragraph(begin, after, Kind.LINES))
+            found.append((begin, after, Kind.LINES))
             done = _downward(head, end) if rows[-1][0] >= after else after
         else:
             blocks = _HIDDEN if markup else _BLOCKS
             part = _in_block(head, start, end, blocks, openers)
             if part is None and is_latex(path):
-                part = Paragraph(_upward(head, start), _downward(head, end), Kind.LATEX)
+                part = _upward(head, start), _downward(head, end), Kind.LATEX
             if part:
                 found.append(part)
-                done = part.end
+                done = part[1]
         if len(found) >= _MOST_PARAGRAPHS:
             break
     return found
@@ -144,7 +139,7 @@ def _in_block(
             close = head.find(closer, max(place + len(opener), start))
             limit = len(head) if close < 0 else close
             begin, after = _upward(head, start), _downward(head, end)
-            return Paragraph(max(begin, place), min(after, limit), Kind.BLOCK)
+            return max(begin, place), min(after, limit), Kind.BLOCK
     return None
 
 

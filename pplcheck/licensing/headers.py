@@ -18,9 +18,9 @@ from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary
 from pplcheck.licensing.latex import plain_latex
 from pplcheck.licensing.markup import clean_row
-from pplcheck.licensing.notices import Notice, cut, joined, retold, whole_notices_in
+from pplcheck.licensing.notices import Notice, joined, restated, retold, whole_notices_in
 from pplcheck.licensing.statement import Statement
-from pplcheck.licensing.wordings import Form, Wordings, filled
+from pplcheck.licensing.wordings import Form, Wordings, unnumbered
 
 DEPTH = 4 * 1024
 """How many bytes of a head may hold a notice."""
@@ -64,7 +64,6 @@ class Headers:
 
     vocabulary: Vocabulary
     seen: dict[tuple[bytes, Kind], tuple[Notice, ...]] = field(default_factory=dict)
-    placed: dict[tuple[bytes, Kind, int], tuple[Notice, ...]] = field(default_factory=dict)
     forms: dict[tuple[bytes, Kind, int], tuple[Form, ...] | None] = field(default_factory=dict)
     wordings: Wordings = field(init=False)
 
@@ -78,31 +77,34 @@ class Headers:
         if lowered.endswith(_PROSE):
             return ()
         head = _head(data)
-        found: list[Notice] = []
+        told = []
         for start, end, kind in paragraphs_in(head, lowered):
-            found += self._notices(head[start:end], kind, head.count(b"\n", 0, start))
-        if len(found) == 1 and not found[0].title and not found[0].alternative:
-            return (found[0].statement,)
+            forms, numbers = self._forms(head[start:end], kind, head.count(b"\n", 0, start))
+            if forms:
+                told.append((forms, numbers))
+        if len(told) == 1 and len(told[0][0]) == 1:
+            (form,), numbers = told[0]
+            if not form.notice.title and not form.notice.alternative:
+                return (form.statement(numbers),)
+        found = [form.filled(numbers) for forms, numbers in told for form in forms]
         return _settled(joined(found), head) if found else ()
 
-    def _notices(self, paragraph: bytes, kind: Kind, above: int) -> tuple[Notice, ...]:
-        """What a wording says; years, dates and the like may be others in each file.
+    def _forms(
+        self, paragraph: bytes, kind: Kind, above: int
+    ) -> tuple[tuple[Form, ...], Sequence[bytes]]:
+        """What a wording says, and the numbers, such as years, that may be others in each file.
 
         `above` is how many lines stand above it.
         """
         wording, numbers = self.wordings.of(paragraph)
         key = (wording, kind, above)
-        if not numbers:
-            found = self.placed.get(key)
-            if found is None:
-                found = self.placed[key] = tuple(map(cut, self._below(wording, kind, above)))
-            return found
         if key not in self.forms:
-            self.forms[key] = self.wordings.forms(self._below(wording, kind, above))
+            found = self._below(wording, kind, above)
+            self.forms[key] = self.wordings.forms(found) if numbers else unnumbered(found)
         forms = self.forms[key]
         if forms is None:
-            return tuple(map(cut, self._below(paragraph, kind, above)))
-        return filled(forms, numbers) if forms else ()
+            return unnumbered(self._below(paragraph, kind, above)), ()
+        return forms, numbers
 
     def _below(self, paragraph: bytes, kind: Kind, above: int) -> tuple[Notice, ...]:
         key = (paragraph, kind)
@@ -111,7 +113,10 @@ class Headers:
             read = self.seen[key] = self._fresh(paragraph, kind)
         if not above:
             return read
-        return tuple(retold(notice, line=notice.statement.line + above) for notice in read)
+        return tuple(
+            retold(notice, restated(notice.statement, line=notice.statement.line + above))
+            for notice in read
+        )
 
     def _fresh(self, paragraph: bytes, kind: Kind) -> tuple[Notice, ...]:
         text = decode(paragraph)

@@ -103,21 +103,21 @@ class Notice:
     alternative: bool = False
 
 
-def retold(notice: Notice, *, line: int = 0, written: str = "") -> Notice:
-    """A notice with another line or quotation; faster than `dataclasses.replace`."""
-    told = notice.statement
-    return Notice(
-        statement=Statement(
-            line=line or told.line,
-            written=written or told.written,
-            choices=told.choices,
-            unclear=told.unclear,
-            inbound=told.inbound,
-            coarse=told.coarse,
-        ),
-        title=notice.title,
-        alternative=notice.alternative,
+def restated(told: Statement, *, line: int = 0, written: str = "") -> Statement:
+    """A statement with another line or quotation; faster than `dataclasses.replace`."""
+    return Statement(
+        line=line or told.line,
+        written=written or told.written,
+        choices=told.choices,
+        unclear=told.unclear,
+        inbound=told.inbound,
+        coarse=told.coarse,
     )
+
+
+def retold(notice: Notice, statement: Statement) -> Notice:
+    """A notice with its statement restated."""
+    return Notice(statement=statement, title=notice.title, alternative=notice.alternative)
 
 
 def joined(notices: Sequence[Notice]) -> tuple[Notice, ...]:
@@ -133,8 +133,10 @@ def joined(notices: Sequence[Notice]) -> tuple[Notice, ...]:
 
 def cut(notice: Notice) -> Notice:
     """A notice of which no more is quoted than `LONGEST_QUOTE`."""
-    written = notice.statement.written[:LONGEST_QUOTE]
-    return notice if written == notice.statement.written else retold(notice, written=written)
+    told = notice.statement
+    if len(told.written) <= LONGEST_QUOTE:
+        return notice
+    return retold(notice, restated(told, written=told.written[:LONGEST_QUOTE]))
 
 
 def notices_in(rows: Sequence[str], vocabulary: Vocabulary) -> tuple[Notice, ...]:

@@ -99,9 +99,11 @@ def place_of(path: str) -> Place | None:
 
 
 def _document(folder: str, name: str) -> Place | None:
+    if not _HINT.search(name):
+        return None
     if _goes_by_license(folder, name):
         return Place.TEXT
-    if len(name) > _LONGEST or not _HINT.search(name) or _CODE.search(name):
+    if len(name) > _LONGEST or _CODE.search(name):
         return None
     if folder and _ABOUT.fullmatch(name):
         return None
@@ -165,8 +167,10 @@ _PUBLISHED = _names(
 """Folders of pages, beside those that site generators mark by an underscore."""
 _LONGEST = 80
 _HINT = re.compile(
-    "licen|lizenz|cop[yi]|read|l[eé][ea]|lisez|lies|leggi|leia|contrib", re.IGNORECASE
+    "licen|lizenz|cop[yi]|read|l[eé][ea]|lisez|lies|leggi|leia|contrib|OFL|FDL|[GPN]PL|ACSL|coop",
+    re.IGNORECASE,
 )
+"""What is in each name that a text or a page may have; most files have none of it."""
 _DOCUMENTS = (
     (_TEXT, Place.TEXT),
     (_README, Place.README),

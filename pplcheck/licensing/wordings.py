@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pplcheck.licensing.expression import Vocabulary
-from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, cut, retold
+from pplcheck.licensing.notices import LONGEST_QUOTE, Notice, cut, restated, retold
 from pplcheck.licensing.spdx import EXCEPTIONS, OSI_APPROVED, OTHER
+from pplcheck.licensing.statement import Statement
 
 _NUMBER = re.compile(rb"([0-9][0-9]{2,})")
 """A pattern that begins with a set of signs is found faster than one that begins with a repeat."""
@@ -28,11 +29,22 @@ _LONGEST = 2000
 
 
 class Form(NamedTuple):
-    """A notice of a wording, and how what it quotes is filled with which of the numbers."""
+    """A notice of a wording; the numbers at some places are put into what it quotes, if any are."""
 
     notice: Notice
-    quoted: str
-    places: tuple[int, ...]
+    quoted: str = ""
+    places: tuple[int, ...] = ()
+
+    def statement(self, numbers: Sequence[bytes]) -> Statement:
+        """What it states, with the numbers of one file; what is quoted is cut."""
+        if not self.places:
+            return self.notice.statement
+        written = self.quoted % tuple(map(bytes.decode, map(numbers.__getitem__, self.places)))
+        return restated(self.notice.statement, written=written[:LONGEST_QUOTE])
+
+    def filled(self, numbers: Sequence[bytes]) -> Notice:
+        """The notice with the numbers of one file."""
+        return retold(self.notice, self.statement(numbers)) if self.places else self.notice
 
 
 class Wordings:
@@ -69,19 +81,14 @@ class Wordings:
         return tuple(map(_form, found))
 
 
+def unnumbered(found: Sequence[Notice]) -> tuple[Form, ...]:
+    """The notices of a wording without numbers."""
+    return tuple([Form(cut(notice)) for notice in found])
+
+
 def _form(notice: Notice) -> Form:
     parts = _PLACED.split(notice.statement.written)
     if len(parts) == 1:
-        return Form(cut(notice), "", ())
-    quoted = "%s".join(part.replace("%", "%%") for part in parts[::2])
+        return Form(cut(notice))
+    quoted = "%s".join([part.replace("%", "%%") for part in parts[::2]])
     return Form(notice, quoted, tuple(map(int, parts[1::2])))
-
-
-def filled(forms: Sequence[Form], numbers: Sequence[bytes]) -> tuple[Notice, ...]:
-    """The notices of a wording with the numbers put back into what they quote, which is cut."""
-    return tuple([_filled(form, numbers) if form.places else form.notice for form in forms])
-
-
-def _filled(form: Form, numbers: Sequence[bytes]) -> Notice:
-    written = form.quoted % tuple(map(bytes.decode, map(numbers.__getitem__, form.places)))
-    return retold(form.notice, written=written[:LONGEST_QUOTE])

@@ -5,7 +5,7 @@ import pytest
 from pplcheck.licensing.headers import Headers
 from pplcheck.licensing.notices import Notice
 from pplcheck.licensing.statement import Statement
-from pplcheck.licensing.wordings import Wordings, filled
+from pplcheck.licensing.wordings import Wordings
 from tests.licensing.samples import VOCABULARY
 
 WORDINGS = Wordings(VOCABULARY)
@@ -63,7 +63,7 @@ def test_a_long_quotation_is_cut_where_the_numbers_put_back_have_it_end(words: s
     forms = WORDINGS.forms([told])
 
     assert forms is not None
-    notices = filled(forms, [b"47110"])
+    notices = [form.filled([b"47110"]) for form in forms]
     assert [notice.statement.written for notice in notices] == [words.format("(47110)")[:200]]
 
 
