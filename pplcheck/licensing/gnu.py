@@ -47,11 +47,17 @@ _WORDING = (
 )
 """What only the notices of the GNU licenses say."""
 
+GNU_SIGNS = (b"oftware Foundation", b"gnu.org/licenses", b"eneral Public")
+"""One of these stands wherever that is said, in a paragraph that speaks of licenses."""
+
 _PROMISES = (
     " is free software you can ",
     " in the hope that it will be useful but without any warranty ",
 )
 """What they say and others repeat; of a license that closes uses, the first is not so."""
+
+PROMISE_SIGNS = (b"WITHOUT ANY", b"free soft")
+"""One of these stands wherever that is promised."""
 
 _OWN_NAME = re.compile(
     r" (?:terms of|under|of) (?:the )?(?:gnu )?(?:\w+ )?general public licen[sc]e "

@@ -16,6 +16,7 @@ from functools import lru_cache
 from pplcheck.licensing.comments import Kind, paragraphs_in
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import Vocabulary
+from pplcheck.licensing.gnu import GNU_SIGNS
 from pplcheck.licensing.latex import plain_latex
 from pplcheck.licensing.markup import clean_row
 from pplcheck.licensing.notices import Notice, joined, restated, retold, whole_notices_in
@@ -58,41 +59,51 @@ _OWNED = re.compile(rb"copyright|\xc2\xa9|\(c\)|@author", re.IGNORECASE)
 _OWNED_WITHIN = 3000
 
 
+_Key = tuple[bytes, Kind, int]
+"""A wording, in what it stands, and how many lines above it."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Headers:
     """The reader of headers; it keeps what each wording was found to say, and at which line."""
 
     vocabulary: Vocabulary
     seen: dict[tuple[bytes, Kind], tuple[Notice, ...]] = field(default_factory=dict)
-    forms: dict[tuple[bytes, Kind, int], tuple[Form, ...] | None] = field(default_factory=dict)
+    forms: dict[_Key, tuple[tuple[Form, ...] | None, bool]] = field(default_factory=dict)
     wordings: Wordings = field(init=False)
 
     def __post_init__(self) -> None:
         """Know which numbers are part of a license's name."""
         self.wordings = Wordings(self.vocabulary)
 
-    def statements_in(self, path: str, data: bytes) -> tuple[Statement, ...]:
-        """What the notices of a file's head say, by line; total, for any bytes."""
+    def statements_in(self, path: str, data: bytes) -> tuple[tuple[Statement, ...], bool]:
+        """What the notices of a file's head say, by line; total, for any bytes.
+
+        With it, whether a paragraph that speaks of licenses has words of the GPL's own notice.
+        """
         lowered = path.casefold()
         if lowered.endswith(_PROSE):
-            return ()
+            return (), False
         head = _head(data)
-        told = []
+        told, signed = [], False
         for start, end, kind in paragraphs_in(head, lowered):
-            forms, numbers = self._forms(head[start:end], kind, head.count(b"\n", 0, start))
+            forms, numbers, has_signs = self._read(
+                head[start:end], kind, head.count(b"\n", 0, start)
+            )
+            signed = signed or has_signs
             if forms:
                 told.append((forms, numbers))
         if len(told) == 1 and len(told[0][0]) == 1:
             (form,), numbers = told[0]
             if not form.notice.title and not form.notice.alternative:
-                return (form.statement(numbers),)
+                return (form.statement(numbers),), signed
         found = [form.filled(numbers) for forms, numbers in told for form in forms]
-        return _settled(joined(found), head) if found else ()
+        return _settled(joined(found), head) if found else (), signed
 
-    def _forms(
+    def _read(
         self, paragraph: bytes, kind: Kind, above: int
-    ) -> tuple[tuple[Form, ...], Sequence[bytes]]:
-        """What a wording says, and the numbers, such as years, that may be others in each file.
+    ) -> tuple[tuple[Form, ...], Sequence[bytes], bool]:
+        """What a wording says, the numbers, such as years, that may be others in each file, signs.
 
         `above` is how many lines stand above it.
         """
@@ -100,11 +111,12 @@ class Headers:
         key = (wording, kind, above)
         if key not in self.forms:
             found = self._below(wording, kind, above)
-            self.forms[key] = self.wordings.forms(found) if numbers else unnumbered(found)
-        forms = self.forms[key]
+            forms = self.wordings.forms(found) if numbers else unnumbered(found)
+            self.forms[key] = forms, any(sign in wording for sign in GNU_SIGNS)
+        forms, has_signs = self.forms[key]
         if forms is None:
-            return unnumbered(self._below(paragraph, kind, above)), ()
-        return forms, numbers
+            return unnumbered(self._below(paragraph, kind, above)), (), has_signs
+        return forms, numbers, has_signs
 
     def _below(self, paragraph: bytes, kind: Kind, above: int) -> tuple[Notice, ...]:
         key = (paragraph, kind)

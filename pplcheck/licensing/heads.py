@@ -7,7 +7,7 @@ from dataclasses import replace
 from pplcheck.licensing.conflicts import agree, base_ids
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import all_of, leaves_of
-from pplcheck.licensing.gnu import borrowed_wording, names_gnu
+from pplcheck.licensing.gnu import PROMISE_SIGNS, borrowed_wording, names_gnu
 from pplcheck.licensing.places import Place
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.statement import Statement
@@ -19,9 +19,6 @@ from pplcheck.model.license import Expression, Terms
 
 _TEXTS = frozenset({Place.TEXT, Place.POOL})
 _PAGES = (".md", ".markdown", ".mdx", ".mdown", ".mkd", ".rmd", ".qmd", ".html", ".rst", ".adoc")
-_GNU = (b"oftware Foundation", b"gnu.org/licenses", b"eneral Public")
-_PROMISES = (b"WITHOUT ANY", b"free soft")
-"""Words of the GPL's notice; of its promises only reciprocity terms make something else."""
 _ROWS_BEFORE, _ROWS_AFTER = 4, 20
 _SPEAKING = _TEXTS | {Place.SIDECAR, Place.REUSE, Place.README}
 
@@ -67,7 +64,7 @@ def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> De
 
 def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     """What the notices of a file say together; several that differ all apply."""
-    notices = _notices(readers, path, data)
+    notices, signed = _notices(readers, path, data)
     if not notices:
         return None
     told = [entry for entry in notices if not entry.unclear]
@@ -79,7 +76,7 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     line, expression = known[0][0].line, known[0][1]
     if len(known) > 1:
         expression = all_of([expression for _, expression in known])
-    wording = _wording(readers, data, line, expression)
+    wording = _wording(readers, data, line, expression, signed=signed)
     made = declare(
         path,
         line=line,
@@ -93,48 +90,39 @@ def _headed(readers: Readers, path: str, data: bytes) -> Declaration | None:
     return replace(made, wording=wording) if wording else made
 
 
-def _wording(readers: Readers, data: bytes, line: int, expression: Expression) -> str:
-    """The license whose proposed notice was edited to name others, empty where none was."""
-    if expression.text not in readers.marks:
-        readers.marks[expression.text] = _marks(readers, expression)
-    marks = readers.marks[expression.text]
-    notice = _notice_at(data, line, marks) if marks else ""
-    if not notice:
-        return ""
-    return borrowed_wording(notice, expression.ids, reciprocal=marks != _GNU)
+def _wording(
+    readers: Readers, data: bytes, line: int, expression: Expression, *, signed: bool
+) -> str:
+    """The license whose proposed notice was edited to name others, empty where none was.
 
-
-def _marks(readers: Readers, expression: Expression) -> tuple[bytes, ...]:
-    """What may show the GPL's notice around a license's name; nothing of the GPL's own."""
-    if names_gnu(expression.ids):
-        return ()
-    reciprocal = terms_of(expression, readers.profiles) is Terms.RECIPROCAL
-    return (*_GNU, *_PROMISES) if reciprocal else _GNU
-
-
-def _notice_at(data: bytes, line: int, marks: tuple[bytes, ...]) -> str:
-    """The rows around a line, in which the rest of its notice stands, where any has a mark.
-
-    Most heads have none of the words the GPL's notice has, and are not read twice.
+    `signed`: some paragraph has words of the GPL's. Of the promises it shares with others, only
+    reciprocity terms make something else. Most heads have neither, and are not read twice.
     """
-    last = line + _ROWS_AFTER
-    parts = data.split(b"\n", last)
-    near = data[: -len(parts[-1])] if len(parts) > last and parts[-1] else data
-    for mark in marks:
-        if mark in near:
-            break
-    else:
+    if expression.text not in readers.reciprocal:
+        terms = terms_of(expression, readers.profiles)
+        readers.reciprocal[expression.text] = terms is Terms.RECIPROCAL
+    reciprocal = readers.reciprocal[expression.text]
+    promises = reciprocal and any(sign in data for sign in PROMISE_SIGNS)
+    if not (signed or promises) or names_gnu(expression.ids):
         return ""
+    return borrowed_wording(_notice_at(data, line), expression.ids, reciprocal=reciprocal)
+
+
+def _notice_at(data: bytes, line: int) -> str:
+    """The rows around a line, in which the rest of its notice stands."""
     rows = (decode(data) or "").splitlines()
-    return "\n".join(rows[max(line - _ROWS_BEFORE, 0) : last])
+    return "\n".join(rows[max(line - _ROWS_BEFORE, 0) : line + _ROWS_AFTER])
 
 
-def _notices(readers: Readers, path: str, data: bytes) -> tuple[Statement, ...]:
-    """The notices in a file's comments, or the field of a page's front matter."""
+def _notices(readers: Readers, path: str, data: bytes) -> tuple[tuple[Statement, ...], bool]:
+    """The notices in a file's comments, or the field of a page's front matter.
+
+    With them, whether words of the GPL's own notice stand there.
+    """
     if data.startswith(b"---") and path.casefold().endswith(_PAGES):
         matter = front_matter(decode(data) or "")
         if matter:
-            return tuple(entry for entry in matter if _is_known(readers, entry))
+            return tuple(entry for entry in matter if _is_known(readers, entry)), False
     return readers.headers.statements_in(path, data)
 
 

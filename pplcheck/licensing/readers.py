@@ -34,8 +34,8 @@ class Readers:
     `pool` is how many texts LICENSES/ holds; a single one speaks for the folder above. `paths`
     are the tree's, empty where only single files are known; `precedences` says of annotations
     for single files how they stand to the files' own statements, `referred` of license files
-    that only refer to another which. `marks` tell by expression what shows a notice that was edited
-    to name it. `texts` are what license files were found to say: third-party folders hold the
+    that only refer to another which. `reciprocal` tells of expressions whether they close some
+    uses. `texts` are what license files were found to say: third-party folders hold the
     same one many times.
     """
 
@@ -45,7 +45,7 @@ class Readers:
     paths: tuple[str, ...] = ()
     gaps: list[Gap] = field(default_factory=list)
     parsed: dict[str, Expression | None] = field(default_factory=dict)
-    marks: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
+    reciprocal: dict[str, bool] = field(default_factory=dict)
     headers: Headers = field(init=False)
     known: frozenset[str] = field(init=False)
     precedences: dict[tuple[str, int, str], Precedence] = field(default_factory=dict)

@@ -12,7 +12,7 @@ GRANT = "Licensed under the MIT License."
 
 
 def told(path: str, data: bytes) -> list[tuple[int, str]]:
-    found = Headers(vocabulary=VOCABULARY).statements_in(path, data)
+    found, _ = Headers(vocabulary=VOCABULARY).statements_in(path, data)
     return [(entry.line, " OR ".join(entry.choices)) for entry in found]
 
 
@@ -55,10 +55,29 @@ def test_where_numbers_cannot_be_put_back_the_notice_is_read_by_itself() -> None
     headers = Headers(vocabulary=VOCABULARY)
     headers.wordings.forms = lambda found: None  # type: ignore[method-assign]  # noqa: ARG005
 
-    found = headers.statements_in("a.py", f"x = 1\n# Part 47110. {GRANT}\n".encode())
+    found, _ = headers.statements_in("a.py", f"x = 1\n# Part 47110. {GRANT}\n".encode())
 
     assert [(entry.line, entry.choices) for entry in found] == [(2, ("MIT",))]
     assert len(headers.seen) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"# {GRANT}\n", False),
+        (f"# {GRANT}\n\n# See the license,\n# published by the Free Software Foundation.\n", True),
+        (f"# {GRANT} <http://www.gnu.org/licenses/>\n", True),
+        (f"# {GRANT} 2021, 2022\n\n# a license\n# as the General Public has it\n", True),
+        (f'# {GRANT}\nx = "the General Public license"\n', False),
+    ],
+)
+def test_words_of_the_gnu_notices_are_told_of(text: str, expected: object) -> None:
+    headers = Headers(vocabulary=VOCABULARY)
+
+    for number in ("", "1984", "2024"):
+        statements, signed = headers.statements_in("a.py", text.replace("2021", number).encode())
+        assert statements
+        assert signed is expected
 
 
 def test_a_wording_is_read_once() -> None:
