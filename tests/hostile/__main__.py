@@ -22,12 +22,15 @@ class Figures:
     def __init__(self) -> None:
         """Nothing counted yet."""
         self.ends: Counter[tuple[str, str]] = Counter()
+        self.told: Counter[tuple[str, str]] = Counter()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Count a test once: when it was called, or could not be."""
+        """Count a test once, when it was called or could not be, and what it recorded of itself."""
         if report.when == "call" or report.outcome != "passed":
             about = report.nodeid.partition("::")[2].partition("[")[0]
             self.ends[about, report.outcome] += 1
+            for name, count in report.user_properties:
+                self.told[about, name] += int(str(count))
 
     def lines(self) -> list[str]:
         """What there is to say, a line each."""
@@ -39,6 +42,7 @@ class Figures:
             f"{tried[0]} commands, {tried[1]} calls (every format), {tried[2]} with every option",
             f"{len(SHAPES)} shapes of repositories, {refused} of which must be refused",
             *(f"{count:5} {end:7} {about}" for (about, end), count in sorted(self.ends.items())),
+            *(f"{count:5} {name}, {about}" for (about, name), count in sorted(self.told.items())),
         ]
 
 

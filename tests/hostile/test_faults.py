@@ -131,9 +131,17 @@ def test_a_call_that_fails_is_answered_rightly_or_refused(
 @pytest.mark.parametrize("ever", [False, True], ids=["once", "for ever"])
 @pytest.mark.parametrize("how", ["refuse", "full", "late", "unread"])
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_every_call_may_fail(name: str, how: str, ever: bool, bench: Bench) -> None:  # noqa: FBT001
+def test_every_call_may_fail(
+    name: str,
+    how: str,
+    ever: bool,  # noqa: FBT001
+    bench: Bench,
+    record_property: Callable[[str, object], None],
+) -> None:
     runs, refused = expect_right_or_refused(bench, name, how, ever=ever, step=1)
 
+    record_property(f"runs, {how} {'for ever' if ever else 'once'}", runs)
+    record_property(f"refused, {how} {'for ever' if ever else 'once'}", refused)
     assert 0 <= refused <= runs
 
 
@@ -170,7 +178,8 @@ def test_runs_that_are_killed_leave_neither_halves_nor_gits(
 ) -> None:
     found = kill(bench, count)
 
-    record_property("kills", found["kills"])
+    for signal_, times in found["kills"].items():
+        record_property(f"ended by {signal_}", times)
     assert found["wrong"] == []
     assert found["kills"].keys() > {"SIGKILL"}
 
