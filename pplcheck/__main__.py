@@ -15,6 +15,8 @@ UNWRITTEN = 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run pplcheck with arguments (default: those of the process) and give its exit status."""
+    if sys.stderr is None:  # closed by the caller, who wants no complaints
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     try:
         return _ended(_answer(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # at whatever moment, also while modules are loaded
@@ -29,7 +31,7 @@ def _answer(given: list[str]) -> int:
         from pplcheck.hook.command import is_hook, run_hook
 
         if is_hook(given):
-            return run_hook(given[1], tuple(given[2:]))
+            return _ended(*run_hook(given[1], tuple(given[2:])))
     from pplcheck.cli.run import run
 
     return run(given)
@@ -49,8 +51,10 @@ def _ended(status: int, text: str = "") -> int:
         sys.stdout.flush()
     except OSError as failed:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if status or isinstance(failed, BrokenPipeError):  # told already, or nobody to tell
-            return status or UNWRITTEN
+        if status and not text:  # told already
+            return status
+        if isinstance(failed, BrokenPipeError):  # nobody to tell
+            return UNWRITTEN
         return _refused(f"could not write to standard output: {failed.strerror}")
     return status
 

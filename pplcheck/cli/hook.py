@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from pplcheck.cli.output import emit
 from pplcheck.hook.command import run_hook
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -29,7 +30,7 @@ def staged(
 
     For git's pre-commit hook. The index is read, not the work tree; nothing is written.
     """
-    return run_hook("staged", tuple(files or ()))
+    return _told(*run_hook("staged", tuple(files or ())))
 
 
 @app.command("commit-msg")
@@ -40,4 +41,9 @@ def commit_msg(
 
     For git's commit-msg hook.
     """
-    return run_hook("commit-msg", (file,))
+    return _told(*run_hook("commit-msg", (file,)))
+
+
+def _told(status: int, text: str) -> int:
+    emit(text, None)
+    return status

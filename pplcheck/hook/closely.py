@@ -16,8 +16,8 @@ from pplcheck.model.report import Finding
 from pplcheck.pipeline.request import Request
 
 
-def answer(name: str, files: tuple[str, ...]) -> int:
-    """Answer a hook in full and give its exit status; errors are printed."""
+def answer(name: str, files: tuple[str, ...]) -> tuple[int, str]:
+    """Answer a hook in full: its exit status, and a line a finding; errors are printed."""
     try:
         found = _staged(files) if name == "staged" else _message(files)
     except PplcheckError as error:
@@ -25,7 +25,7 @@ def answer(name: str, files: tuple[str, ...]) -> int:
         label = f"{error.code}: " if error.code else ""
         for problem in problems:
             sys.stderr.write(f"pplcheck: {label}{shown(problem)}\n")
-        return error.exit_status
+        return error.exit_status, ""
     except Exception as error:  # the last line of defense: said, and neither fine nor a finding
         if os.environ.get("PPLCHECK_TRACEBACK"):
             raise
@@ -33,10 +33,8 @@ def answer(name: str, files: tuple[str, ...]) -> int:
         if isinstance(error, OSError) and error.strerror:  # a full disk, …
             what = error.strerror
         sys.stderr.write(f"pplcheck: could not check: {shown(what)}\n")
-        return PplcheckError.exit_status
-    for finding in found.findings:
-        sys.stdout.write(f"{line_of(finding)}\n")
-    return found.exit_status
+        return PplcheckError.exit_status, ""
+    return found.exit_status, "".join([f"{line_of(finding)}\n" for finding in found.findings])
 
 
 def line_of(finding: Finding) -> str:

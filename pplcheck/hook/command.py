@@ -1,6 +1,6 @@
-"""`pplcheck hook staged` and `pplcheck hook commit-msg`: read the call, answer, exit.
+"""`pplcheck hook staged` and `pplcheck hook commit-msg`: read the call, and answer.
 
-Output is a line a finding, `path:line: CODE severity: message`, made harmless for terminals.
+An answer is a line a finding, `path:line: CODE severity: message`, made harmless for terminals.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ def is_hook(arguments: list[str]) -> bool:
     return called and not any(word.startswith("-") for word in arguments[2:])
 
 
-def run_hook(name: str, files: tuple[str, ...]) -> int:
-    """Answer a hook and give its exit status: 0 fine, 1 findings, 2 configuration, 3 unchecked.
+def run_hook(name: str, files: tuple[str, ...]) -> tuple[int, str]:
+    """Answer a hook: its exit status, and what is to be written to standard output.
 
-    Errors are printed, none is raised.
+    0 fine, 1 findings, 2 configuration, 3 unchecked. Errors are printed, none is raised.
     """
     if name == "staged":
         start = os.path.realpath(os.getcwd())
         index = os.environ.get("GIT_INDEX_FILE", "")
         # git tells hooks the author, see githooks(5); by hand there is none
         if is_plainly_fine(start, files, index, os.environ.get("GIT_AUTHOR_EMAIL", "")):
-            return 0
+            return 0, ""
     from pplcheck.hook.closely import answer
 
     return answer(name, files)

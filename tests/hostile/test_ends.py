@@ -14,7 +14,7 @@ import pytest
 
 from tests.hostile.running import Bench
 from tests.hostile.traps import base
-from tests.repos import fake_git
+from tests.repos import fake_git, git
 
 PROGRAM = (sys.executable, "-P", "-m", "pplcheck")
 INTERRUPTED = "pplcheck: interrupted; nothing was written\n"
@@ -28,6 +28,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     made = Bench(folder=tmp_path_factory.mktemp("ends"))
     made.prepare()
     base(made.repo)
+    git(made.repo, "rm", "-q", "--cached", "LICENSE")  # which a hook has something to say of
     return made
 
 
@@ -43,6 +44,11 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
         pytest.param("--version", ">&-", CLOSED, id="closed to the version"),
         pytest.param("who", "> /dev/full", FULL, id="full"),
         pytest.param("--version", "> /dev/full", FULL, id="full for the version"),
+        pytest.param("hook staged", "gone", "", id="nobody reads what a hook found"),
+        pytest.param("hook staged", ">&-", CLOSED, id="closed to a hook"),
+        pytest.param("hook staged", "> /dev/full", FULL, id="full for a hook"),
+        pytest.param("hook staged --", "> /dev/full", FULL, id="full for a hook with options"),
+        pytest.param("check", "> /dev/full 2>&-", "", id="all closed"),
         pytest.param("-h", "> /dev/full", "could not check: No space left", id="full for help"),
     ],
 )
@@ -88,9 +94,9 @@ def test_a_run_that_is_told_to_end_leaves_all_as_it_was(
 ) -> None:
     begun = tmp_path / "begun"
     real = shutil.which("git")
-    waits = (
-        f'case "$*" in *log*) echo $$ > {begun}.new; mv {begun}.new {begun}; exec sleep 60;; esac'
-    )
+    # not at once: first, whoever started it has to have taken note of it
+    says = f"sleep 0.3; echo $$ > {begun}.new; mv {begun}.new {begun}"
+    waits = f'case "$*" in *log*) {says}; exec sleep 60;; esac'
     programs = fake_git(tmp_path / "programs", f'{waits}; exec {real} "$@"')
     report = tmp_path / "out" / "report"
     report.parent.mkdir()
