@@ -133,14 +133,11 @@ def place_files(paths: Iterable[str], scopes: Scopes) -> tuple[Placed, ...]:
 
 def figures(files: Sequence[Placed]) -> ScopeFigures:
     """How many files are under which license, and how that is known."""
-    named = [
-        (found.expression.text, found.terms, entry.vendored)
-        for entry in files
-        if (found := entry.license).expression
-    ]
-    licenses = Counter((text, terms) for text, terms, _ in named)
-    vendored = Counter((text, terms) for text, terms, inside in named if inside)
-    means = Counter(entry.license.means for entry in files)
+    found = [entry.license for entry in files]
+    licenses = Counter([(one.expression.text, one.terms) for one in found if one.expression])
+    inside = [entry.license for entry in files if entry.vendored]
+    vendored = Counter([(one.expression.text, one.terms) for one in inside if one.expression])
+    means = Counter([one.means for one in found])
     rows = sorted(licenses.items(), key=itemgetter(0))
     rows.sort(key=itemgetter(1), reverse=True)
     return ScopeFigures(
@@ -153,8 +150,8 @@ def figures(files: Sequence[Placed]) -> ScopeFigures:
         ),
         means=tuple((kind, means[kind]) for kind in Means),
         undeclared=means[Means.NONE],
-        unreadable=len(files) - len(named) - means[Means.NONE],
-        vendored=sum(entry.vendored for entry in files),
+        unreadable=len(files) - licenses.total() - means[Means.NONE],
+        vendored=len(inside),
     )
 
 
