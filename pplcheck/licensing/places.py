@@ -202,7 +202,7 @@ def is_vendored(path: str) -> bool:
     return _holds_others(path.rpartition("/")[0])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _holds_others(folder: str) -> bool:
     return not _VENDORED.isdisjoint(folder.casefold().split("/"))
 

@@ -120,15 +120,12 @@ def _inherited(
 
 def place_files(paths: Iterable[str], scopes: Scopes) -> tuple[Placed, ...]:
     """Every path with its license, in the order given."""
-    vendored: dict[str, bool] = {}
-    placed = []
-    for path in paths:
-        folder = folder_of(path)
-        if folder not in vendored:
-            vendored[folder] = is_vendored(path)
-        found = scopes.license_of(path)
-        placed.append(Placed(path=path, license=found, vendored=vendored[folder]))
-    return tuple(placed)
+    return tuple(
+        [
+            Placed(path=path, license=scopes.license_of(path), vendored=is_vendored(path))
+            for path in paths
+        ]
+    )
 
 
 def figures(files: Sequence[Placed]) -> ScopeFigures:
