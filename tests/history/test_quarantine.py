@@ -123,7 +123,10 @@ def test_resolves_while_head_is_unborn(tmp_path: Path) -> None:
         "0" * 40,
         "\udcff",
     ],
-    ids=ascii,
+    ids=[
+        *("empty", "an option", "an option with a value", "unknown", "a range", "a negation"),
+        *("a tree", "a reflog", "an upstream", "two lines", "NUL", "long", "no object", "no text"),
+    ],
 )
 def test_what_names_no_commit_is_a_usage_error(tmp_path: Path, revision: str) -> None:
     repo = build(tmp_path / "r", TABLE)

@@ -1,14 +1,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
+from pplcheck.model.license import Effect
 from pplcheck.model.party import Answer, Ground, Kind, Strength, Use
 from pplcheck.standing.algebra import Decision, Reason, decide
 from pplcheck.standing.facts import answers, known_facts
-from pplcheck.standing.reasons import reasons, settles
-from tests.standing.parties import PPL, SHOWN
+from pplcheck.standing.reasons import (
+    exercises,
+    no_terms,
+    not_affected,
+    reasons,
+    settles,
+    unknown_terms,
+)
+from pplcheck.standing.situation import Classified
+from tests.standing.parties import (
+    FIRM,
+    PPL,
+    SHOWN,
+    SINCE,
+    clause,
+    situation,
+    terms,
+    the_one,
+    uses,
+)
 
 
 def test_known_facts_carry_the_number_of_the_clause_that_asks() -> None:
@@ -105,3 +126,75 @@ def test_nothing_missing_leaves_the_terms_to_be_settled() -> None:
 
     assert settles({Use.COMMERCIAL: decision}) == "what the license's terms are"
     assert settles({Use.UNKNOWN: decision}) == "whether its use is commercial"
+
+
+def test_what_a_license_asks_is_noted_without_a_clause() -> None:
+    note = Ground(
+        clause="",
+        fact="reciprocity terms",
+        answer=Answer.NO,
+        source="MIT carries none without alternative",
+        strength=Strength.REGISTER,
+    )
+
+    assert no_terms("MIT") == note
+    assert unknown_terms("Own") == replace(
+        note, answer=Answer.UNKNOWN, source="Own: its terms are not known"
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "is_user", "source"),
+    [
+        pytest.param(
+            date(2017, 12, 31),
+            False,
+            "contributed until 2017-12-31, the license applies since 2018-01-01",
+            id="the day before",
+        ),
+        pytest.param(SINCE, False, "no use under these terms is shown", id="on the day"),
+        pytest.param(None, False, "no use under these terms is shown", id="nothing"),
+        pytest.param(
+            SINCE, True, "the declared use is not about files under these terms", id="a user"
+        ),
+    ],
+)
+def test_who_is_not_affected_is_told_why(last: date | None, is_user: bool, source: str) -> None:  # noqa: FBT001
+    assert not_affected(last, SINCE, is_user=is_user) == Ground(
+        clause="",
+        fact="falls under the license",
+        answer=Answer.NO,
+        source=source,
+        strength=Strength.REGISTER,
+    )
+
+
+def contributor(**changes: Any) -> Classified:
+    found = the_one(situation(organizations=(FIRM,), users=(uses(Use.COMMERCIAL),)))
+    around: dict[str, Any] = {"days": ((SINCE, 1),), "only_recorded": False} | changes
+    return replace(found, **around)
+
+
+def test_contributing_exercises_the_rights_a_clause_grants() -> None:
+    granting = terms("A", clause("3", Effect.GRANT))
+
+    assert exercises(contributor(), (terms("B"), granting)) == (
+        Ground(
+            clause="3",
+            fact="exercises the rights granted",
+            answer=Answer.YES,
+            source="by contributing",
+            strength=Strength.MAIL_DOMAIN,
+        ),
+    )
+    (ungranted,) = exercises(contributor(), (terms("B"),))
+    assert ungranted.clause == ""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"is_person": True}, {"only_recorded": True}, {"days": ()}],
+    ids=lambda one: next(iter(one)),
+)
+def test_such_contributions_exercise_nothing(changes: dict[str, Any]) -> None:
+    assert exercises(contributor(**changes), (terms("A", clause("3", Effect.GRANT)),)) == ()
