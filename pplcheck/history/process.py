@@ -153,11 +153,21 @@ class Processes:
         Raises:
             UnreadableHistoryError: one of them is not, or is missing.
         """
-        peeled = b"".join(name + b"^{}\n" for name in ids)
-        if peeled:
-            self.run(
-                "rev-list", "--no-walk=unsorted", "--quiet", "--stdin", stdin=peeled, what=what
-            )
+        self.comparing(ids, what=what)()
+
+    def comparing(self, ids: Iterable[bytes], *, what: str = "the history") -> Callable[[], None]:
+        """As `compare`, begun now; what is returned waits for its end, and raises as it does."""
+        peeled = b"".join([name + b"^{}\n" for name in ids])
+        if not peeled:
+            return lambda: None
+        process = self.start(
+            *("rev-list", "--no-walk=unsorted", "--quiet", "--stdin"), stdin=peeled
+        )
+
+        def end() -> None:
+            self.whole(process, what)
+
+        return end
 
     def attempt(self, *arguments: str) -> bytes | None:
         """All that git answers; None where it says no, or that it knows no such thing."""

@@ -7,6 +7,7 @@ files are those its index lists (git-ls-files(1)), opened beneath the folder tha
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +29,8 @@ LISTING_LIMIT = 256 * 1024 * 1024
 """Bytes a list of files may have: some three million. A tree of a few bytes can hold billions."""
 _REGULAR = frozenset({"100644", "100755", "100664"})
 _FOLDER = "040000"
+_FOLDERS = re.compile(rb"\x00040000 tree ([0-9a-f]+)\t")
+"""The ids of folders in an answer of `ls-tree -z`, each line behind a NUL."""
 _LEFT_OUT = "S"
 """How `ls-files -t` marks a file that a sparse checkout leaves in the object database."""
 
@@ -142,7 +145,9 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
         what="the commit's tree",
         largest=LISTING_LIMIT,
     )
-    blobs, others, folders, names = {}, set(), [], set()
+    # git compares them while the list is read
+    compared = quarantine.comparing(_FOLDERS.findall(b"\0" + answer), what="the commit's tree")
+    blobs, others, names = {}, set(), set()
     # Decoded all at once: what is no UTF-8 becomes the same signs, and NUL and tab stay.
     for line in os.fsdecode(answer).split("\0")[:-1]:
         entry, _, path = line.partition("\t")
@@ -154,13 +159,12 @@ def commit_tree(quarantine: Quarantine, commit: str) -> CommitTree:
                 "writes; see `git fsck`, and judge a commit without it"
             )
         names.add(path)
-        if mode == _FOLDER:
-            folders.append(blob.encode())
-        elif mode not in _REGULAR:
+        if mode in _REGULAR:
+            if is_proper(path):
+                blobs[path] = blob
+        elif mode != _FOLDER:
             others.add(path)
-        elif is_proper(path):
-            blobs[path] = blob
-    quarantine.compare(folders, what="the commit's tree")
+    compared()
     return CommitTree(quarantine, blobs, frozenset(others))
 
 

@@ -42,7 +42,8 @@ class Beginnings:
             return True
         if self._goes_on(first, operator):
             return True
-        behind = plain(rest)  # "or later" is another word to `fold` than "or"
+        # "or later" is another word to `fold` than "or"
+        behind = rest.casefold() if rest.isascii() else plain(rest)
         return "ater" in behind or "newer" in behind or "higher" in behind
 
     @cached_property

@@ -40,7 +40,8 @@ class Scopes:
         annotated: dict[str, list[Declaration]] = defaultdict(list)
         for declaration in declarations:
             if declaration.direction is Direction.OUTBOUND:
-                where = annotated if _annotates(declaration) else own
+                is_reuse = declaration.origin is Origin.REUSE
+                where = annotated if is_reuse and _annotates(declaration.path) else own
                 where[declaration.covers].append(declaration)
         own.pop("", None)
         self._own = _settled(own, profiles, Means.OWN)
@@ -73,11 +74,9 @@ class Scopes:
         return replace(declared, means=Means.NEAREST) if declared else None
 
 
-def _annotates(declaration: Declaration) -> bool:
-    """Whether a declaration is an annotation of a REUSE file about others."""
-    if declaration.origin is not Origin.REUSE:
-        return False
-    return declaration.path.rpartition("/")[2] in _ANNOTATING
+def _annotates(path: str) -> bool:
+    """Whether what a REUSE file declares is an annotation of others."""
+    return path.rpartition("/")[2] in _ANNOTATING
 
 
 def _settled(

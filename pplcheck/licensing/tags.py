@@ -32,7 +32,8 @@ _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|\A---\n.*?\n(?:---|\.\.\.)$", re.DOTALL
 _CLOSERS = re.compile(
     r"""[ \t]*(?:\*+/|-+->|\#\}|--\}\}|%>|\?>|\*\)|-\}|\]\]|"{3}|'{3}|\\?\|\#|[#*;|]+)?[ \t]*$"""
 )
-_NO_VALUE = re.compile(r"[`'\"{}$<>%\\]")
+_NO_VALUE = frozenset("`'\"{}$<>%\\")
+"""Signs that no expression holds, and that code around a mention does."""
 _MARKUP = (".md", ".markdown", ".mdx", ".mdown", ".html", ".htm", ".xhtml", ".vue", ".svelte")
 _PAGES = (".rst", ".adoc", ".asciidoc", ".org", ".txt", ".text", ".texi")
 _LONGEST = 500
@@ -60,7 +61,7 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
         if not value[-1:].isalnum():  # as every sign that closes a comment ends
             value = _CLOSERS.sub("", value).strip()
         example = number > _PREAMBLE and line[:3].isspace() and lowered.endswith(_PAGES)
-        if value and not example and not _NO_VALUE.search(value):
+        if value and not example and _NO_VALUE.isdisjoint(value):
             found.append((number, value))
     return tuple(found)
 
