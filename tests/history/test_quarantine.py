@@ -7,15 +7,23 @@ import threading
 from pathlib import Path
 
 import pytest
+from git import Git
 
 from pplcheck.errors import (
     CouldNotCheckError,
+    GitUnavailableError,
+    ShallowHistoryError,
     UnknownRevisionError,
     UnreadableHistoryError,
 )
+from pplcheck.history.locate import Located
 from pplcheck.history.process import output_of
-from pplcheck.history.quarantine import open_repository
+from pplcheck.history.quarantine import REVISION_LIMIT, open_repository
+from pplcheck.history.refs import all_refs
 from tests.repos import add_worktree, build, clone, commit, git, head, ids, listing, remove_object
+
+PLACES = ("TMPDIR", "TEMP", "TMP")
+"""Variables that name a folder for temporary files."""
 
 TABLE = [
     commit("Ada <ada@mail.example>", "First"),
@@ -119,13 +127,15 @@ def test_resolves_while_head_is_unborn(tmp_path: Path) -> None:
         "@{upstream}",
         "a\nb",
         "a\0b",
-        "x" * 5000,
+        "x" * REVISION_LIMIT,
+        "x" * (REVISION_LIMIT + 1),
         "0" * 40,
         "\udcff",
     ],
     ids=[
         *("empty", "an option", "an option with a value", "unknown", "a range", "a negation"),
-        *("a tree", "a reflog", "an upstream", "two lines", "NUL", "long", "no object", "no text"),
+        *("a tree", "a reflog", "an upstream", "two lines", "NUL"),
+        *("long", "too long", "no object", "no text"),
     ],
 )
 def test_what_names_no_commit_is_a_usage_error(tmp_path: Path, revision: str) -> None:
@@ -138,7 +148,13 @@ def test_what_names_no_commit_is_a_usage_error(tmp_path: Path, revision: str) ->
         quarantine.resolve(revision)
 
     assert caught.value.exit_status == 2
-    assert "revision" in str(caught.value)
+    is_odd = not 0 < len(revision) <= REVISION_LIMIT or revision[0] == "-"
+    assert str(caught.value) == (
+        f"revision {revision[:40]!r} cannot be a revision; name a branch, a tag or a commit"
+        if is_odd or not revision.isprintable()
+        else f"revision {revision!r} is no commit of r; "
+        "`git log` and `git branch --all` show what there is"
+    )
 
 
 def test_finds_the_merge_base(tmp_path: Path) -> None:
@@ -183,8 +199,11 @@ def test_a_merge_base_behind_a_hole_is_an_error(tmp_path: Path) -> None:
     ):
         quarantine.merge_base(left, right)
 
-    assert "stderr" not in str(caught.value)
-    assert base in str(caught.value)
+    words = str(caught.value)
+    assert words.startswith(f"{repo}: the history cannot be read to its end (")
+    assert "stderr" not in words
+    assert "'" not in words
+    assert base in words
 
 
 def test_refs_whose_names_are_no_text_are_no_obstacle(tmp_path: Path) -> None:
@@ -235,14 +254,119 @@ def test_without_a_temporary_folder_nothing_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repo = build(tmp_path / "r", TABLE)
+    tried = []
 
-    def refuse(**_: object) -> str:
+    def refuse(*, prefix: str, dir: Path) -> str:  # noqa: A002 - as in tempfile
+        tried.append((prefix, dir))
         raise PermissionError
 
     monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    monkeypatch.setattr("tempfile.tempdir", None)
+    for name in PLACES:
+        monkeypatch.delenv(name, raising=False)
 
-    with pytest.raises(CouldNotCheckError, match="set TMPDIR"):
+    with pytest.raises(CouldNotCheckError) as caught:
         open_repository(repo, named=True)
+
+    assert str(caught.value) == (
+        "no temporary folder can be written outside the repository under check; set TMPDIR to one"
+    )
+    usual = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - nothing is written there
+    assert tried == [("pplcheck-", Path(place).resolve()) for place in usual]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_temporary_files_lie_where_the_caller_says(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    wanted = tmp_path / "wanted"
+    wanted.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", None)
+    for each in PLACES:
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setenv(name, str(wanted))
+
+    with open_repository(repo, named=True) as quarantine:
+        assert quarantine.folder.parent == wanted.resolve()
+        assert quarantine.environment["HOME"] == str(quarantine.folder)
+
+
+def test_what_is_unreadable_is_said_of_the_repository(tmp_path: Path) -> None:
+    work = build(tmp_path / "work", TABLE)
+    bare = build(tmp_path / "bare.git", TABLE, bare=True)
+
+    for place in (work, bare):
+        with open_repository(place, named=True) as quarantine:
+            assert quarantine.unreadable("x", "y").startswith(f"{place}: x ")
+
+
+def test_only_names_of_sha256_ask_for_a_git_that_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise GitUnavailableError("too old")
+
+    monkeypatch.setattr("pplcheck.history.quarantine.require_sha256", refuse)
+    open_repository(build(tmp_path / "old", TABLE), named=True).close()
+    new = build(tmp_path / "new", TABLE, object_format="sha256")
+
+    with pytest.raises(GitUnavailableError):
+        open_repository(new, named=True)
+
+
+def test_a_history_has_to_be_whole_unless_said_otherwise(tmp_path: Path) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    (repo / ".git" / "shallow").write_text(f"{head(repo)}\n")
+
+    with pytest.raises(ShallowHistoryError):
+        open_repository(repo, named=True)
+    open_repository(repo, named=True, whole=False).close()
+
+
+def test_refs_are_copied_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    asked = []
+
+    def counted(located: Located, digits: int) -> object:
+        asked.append(digits)
+        return all_refs(located, digits)
+
+    monkeypatch.setattr("pplcheck.history.quarantine.all_refs", counted)
+    with open_repository(repo, named=True) as quarantine:
+        quarantine.resolve("main")
+        quarantine.resolve("HEAD")
+
+    assert asked == [40]
+
+
+def test_gitpython_hands_on_nothing_of_the_callers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = build(tmp_path / "r", TABLE)
+    handed: dict[str, str] = {}
+    real = Git.update_environment
+
+    def update(self: Git, **values: str) -> object:
+        handed.update(values)
+        return real(self, **values)
+
+    monkeypatch.setattr(Git, "update_environment", update)
+    names = ("GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_GRAFT_FILE", "GIT_OTHER")
+    for name in names:
+        monkeypatch.setenv(name, "the caller's")
+
+    with open_repository(repo, named=True) as quarantine:
+        quarantine.resolve("HEAD")
+        folder = quarantine.folder
+
+    assert {name: handed[name] for name in names} == {
+        "GIT_WORK_TREE": str(folder),
+        "GIT_COMMON_DIR": str(folder),
+        "GIT_INDEX_FILE": str(folder / "index"),
+        "GIT_GRAFT_FILE": str(folder / "info" / "grafts"),
+        "GIT_OTHER": "",
+    }
 
 
 def test_reading_without_revisions_does_not_import_gitpython(tmp_path: Path) -> None:
