@@ -17,6 +17,8 @@ from pplcheck.model.tree import Content
 
 LARGE = 4 * 1024 * 1024
 """Bytes of a blob that are passed over rather than git started again."""
+_AFTER_END = 1024
+"""Blobs that a git is asked for once another had to end early: many may be large or damaged."""
 _ID = re.compile("[0-9a-f]{40,64}")
 _STEP = 64 * 1024
 _BUFFER = 64 * 1024
@@ -52,17 +54,19 @@ def stream_contents(
     if largest is not None and left:
         sizes = _sizes(quarantine, left)
         left = [blob for blob, size in sizes.items() if size <= largest]
-    answers = False
-    while left:
-        passed = 0
-        for blob, content in _batch(quarantine, left, limit):
+    at, at_once, answers = 0, len(left), False
+    while at < len(left):
+        lot, passed = left[at : at + at_once], 0
+        for blob, content in _batch(quarantine, lot, limit):
             passed += 1
             if content is not None:
                 yield blob, content
         if not answers and passed == 1 and content is None:
-            _sizes(quarantine, left)  # raises where it is not the blob that is damaged
+            _sizes(quarantine, lot)  # raises where it is not the blob that is damaged
             answers = True
-        left = left[passed:]
+        if passed < len(lot):
+            at_once = _AFTER_END
+        at += passed
 
 
 def _sizes(quarantine: Quarantine, blobs: list[str]) -> dict[str, int]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 import zlib
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
@@ -78,6 +79,33 @@ def test_a_large_blob_is_read_alone_and_only_so_far(
 
     assert found[name(repo, "big")] == Content(data=b"y" * 10, truncated=True)
     assert found[name(repo, "small")].data == b"s"
+
+
+def test_where_many_are_large_few_are_asked_for_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blobs_module, "LARGE", 100)
+    monkeypatch.setattr(blobs_module, "_AFTER_END", 3)
+    files = {f"f{number}": f"{number}" * (500 if number % 3 else 1) for number in range(1, 13)}
+    repo = build(tmp_path / "r", [commit(ADA, files=files)])
+    wanted = [name(repo, path) for path in files]
+    asked = []
+
+    with open_repository(repo, named=True) as quarantine:
+        start = quarantine.start
+
+        def counted(*arguments: str, stdin: bytes = b"") -> Popen[bytes]:
+            asked.append(stdin.count(b"\n"))
+            return start(*arguments, stdin=stdin)
+
+        monkeypatch.setattr(quarantine, "start", counted)
+        found = read_contents(quarantine, wanted, 10)
+
+    assert {blob: content.data.decode() for blob, content in found.items()} == {
+        blob: text[:10] for blob, text in zip(wanted, files.values(), strict=True)
+    }
+    assert asked[0] == len(files)
+    assert max(asked[1:]) == 3
 
 
 def test_a_blob_of_several_steps_is_passed_over(tmp_path: Path) -> None:
