@@ -42,16 +42,17 @@ def parse(text: str, vocabulary: Vocabulary) -> Expression | None:
     """The expression a license field holds; None where it cannot be read as one."""
     if not isinstance(text, str) or len(text) > _LONGEST:
         return None
-    written = " ".join(text.split())
-    leaf = vocabulary.leaf(written) if vocabulary.beginnings.may_be_whole(written) else None
+    words = text.split()
+    written = " ".join(words)
+    is_name = vocabulary.beginnings.may_be_whole(written)
+    if not is_name and _JOINED.fullmatch(written):
+        return _joined(words, vocabulary)
+    leaf = vocabulary.leaf(written) if is_name else None
     if leaf and (leaf.known or not _TOKEN.search(written)):
         return single(leaf)
     if " or " in written.lower():
         written = _LATER.sub("+", written)
-    if _JOINED.fullmatch(written):
-        tree = _joined(written.split(" "), vocabulary)
-    else:
-        tree = _tree(_TOKEN.split(written), vocabulary)
+    tree = _tree(_TOKEN.split(written), vocabulary)
     return Expression(text=render(tree), tree=tree) if tree else None
 
 
@@ -109,13 +110,21 @@ def render(tree: Expr) -> str:
     )
 
 
-def _joined(words: list[str], vocabulary: Vocabulary) -> Expr | None:
+def _joined(words: list[str], vocabulary: Vocabulary) -> Expression | None:
     """Names and operators in turns; one operator between them all needs no grammar."""
     names, operators = words[::2], words[1::2]
-    if operators.count(operators[0]) < len(operators) or len(names) > _MOST_NAMES:
-        return _tree(words, vocabulary)
+    operator = operators[0]
+    if operators.count(operator) < len(operators) or len(names) > _MOST_NAMES:
+        tree = _tree(words, vocabulary)
+        return Expression(text=render(tree), tree=tree) if tree else None
     leaves = [leaf for name in names if (leaf := vocabulary.leaf(name))]
-    return _flat(_KINDS[operators[0]], leaves) if len(leaves) == len(names) else None
+    ids = [leaf.id for leaf in leaves]
+    if len(ids) < len(names):
+        return None
+    kind = _KINDS[operator]
+    if len(set(ids)) < len(ids):
+        return _combined(kind, leaves)
+    return Expression(text=f" {operator} ".join(ids), tree=kind(parts=tuple(leaves)))
 
 
 def _tree(tokens: list[str], vocabulary: Vocabulary) -> Expr | None:

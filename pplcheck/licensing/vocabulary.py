@@ -93,9 +93,10 @@ class Vocabulary:
 
         An id nobody lists stays as it is written, marked unknown.
         """
-        if text not in self._leaves:
-            self._leaves[text] = self._leaf(text.strip())
-        return self._leaves[text]
+        if text in self._leaves:
+            return self._leaves[text]
+        leaf = self._leaves[text] = self._leaf(text.strip())
+        return leaf
 
     def _leaf(self, name: str) -> Leaf | None:
         if not 0 < len(name) <= _LONGEST_NAME or name.casefold() in _NO_LICENSE:
