@@ -45,20 +45,18 @@ _CONTRIBUTING = re.compile(
     rf"(?:contribut(?:ing|e)|contribuir|contribuer|contribuindo|contribuyendo)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"\.(?:py|pyi|js|cjs|mjs|ts|tsx|jsx|vue|go|rb|erb|java|kt|scala|c|cc|cpp|h|hpp|cs|php|rs|swift"
-    r"|css|scss|less|json|ya?ml|toml|xml|svg|png|jpe?g|gif|pdf|sh|po|pot|csv|tsv|sql|in|tmpl|tpl"
-    r"|jinja2?|mustache|hbs|ejs|snap|bak|orig|lock|license|docx?|odt|rtf|zip|gz|spec"
-    r"|l?hs|mli?|elm|exs?|[eh]rl|jl|r|pl|pm|t|lua|dart|nix|zig|nim|fsx?|vb|clj[cs]?|edn|groovy"
-    r"|gradle|mm?|ps1|bat|cmd|f90|for|ad[bs]|lisp|el|rkt|sol|wgsl|glsl)$",
-    re.IGNORECASE,
-)
-
-
 def _names(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
+_CODE = _names(
+    "py pyi js cjs mjs ts tsx jsx vue go rb erb java kt scala c cc cpp h hpp cs php rs swift"
+    " css scss less json yml yaml toml xml svg png jpg jpeg gif pdf sh po pot csv tsv sql in tmpl"
+    " tpl jinja jinja2 mustache hbs ejs snap bak orig lock license doc docx odt rtf zip gz spec"
+    " hs lhs ml mli elm ex exs erl hrl jl r pl pm t lua dart nix zig nim fs fsx vb clj cljc cljs"
+    " edn groovy gradle m mm ps1 bat cmd f90 for adb ads lisp el rkt sol wgsl glsl"
+)
+"""Endings of files that are neither a text nor a page."""
 _MANIFESTS = _names(
     "package.json bower.json deno.json elm.json jsr.json vcpkg.json composer.json codemeta.json"
     " pyproject.toml Cargo.toml setup.cfg setup.py pom.xml CITATION.cff publiccode.yml"
@@ -99,18 +97,22 @@ def place_of(path: str) -> Place | None:
 
 
 def _document(folder: str, name: str) -> Place | None:
-    if not _HINT.search(name):
+    if _ending(name) in _CODE or not _HINT.search(name):
         return None
     if _goes_by_license(folder, name):
         return Place.TEXT
-    if len(name) > _LONGEST or _CODE.search(name):
-        return None
-    if folder and _ABOUT.fullmatch(name):
+    if len(name) > _LONGEST or (folder and _ABOUT.fullmatch(name)):
         return None
     for pattern, place in _DOCUMENTS:
         if pattern.fullmatch(name):
             return None if place is Place.TEXT and _is_of_no_use(folder, name) else place
     return None
+
+
+def _ending(name: str) -> str:
+    """What stands behind a name's last dot, in lower case; empty without a dot."""
+    _, dot, ending = name.rpartition(".")
+    return ending.casefold() if dot else ""
 
 
 def _is_of_no_use(folder: str, name: str) -> bool:
@@ -220,5 +222,4 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def is_media(path: str) -> bool:
     """Whether a file's name says that it holds no text, and so no tag a person would write."""
-    _, dot, ending = path.rpartition(".")
-    return bool(dot) and ending.casefold() in _MEDIA
+    return _ending(path) in _MEDIA
