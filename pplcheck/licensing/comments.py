@@ -89,10 +89,12 @@ def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
     """
     found: list[Paragraph] = []
     rows = _rows(head)
+    if not rows:
+        return found
     openers: _Openers = {}
     markup, done = path.endswith(_MARKUP), 0
     for start, end in rows:
-        if start < done or b"SPDX-" in head[start:end]:
+        if start < done:
             continue
         if not markup and _is_line(head[start : start + 8], path):
             begin, after = _upward(head, start, lines=True), _downward(head, end, lines=True)
@@ -112,14 +114,16 @@ def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
 
 
 def _rows(head: bytes) -> list[tuple[int, int]]:
-    """Where the rows lie that hold a mark, in upper case or not, each once, in order."""
+    """Where the rows lie that hold a mark, in upper case or not, and no tag; each once, in order."""
     found = []
     end = 0
     lowered = head.lower()
     while place := _MARK.search(lowered, end):
+        start = head.rfind(b"\n", 0, place.start()) + 1
         end = head.find(b"\n", place.end())
         end = len(head) if end < 0 else end
-        found.append((head.rfind(b"\n", 0, place.start()) + 1, end))
+        if b"SPDX-" not in head[start:end]:
+            found.append((start, end))
     return found
 
 

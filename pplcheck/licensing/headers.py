@@ -93,12 +93,14 @@ class Headers:
             signed = signed or has_signs
             if forms:
                 told.append((forms, numbers))
+        if not told:
+            return (), signed
         if len(told) == 1 and len(told[0][0]) == 1:
             (form,), numbers = told[0]
             if not form.notice.title and not form.notice.alternative:
                 return (form.statement(numbers),), signed
         found = [form.filled(numbers) for forms, numbers in told for form in forms]
-        return _settled(joined(found), head) if found else (), signed
+        return _settled(joined(found), head), signed
 
     def _read(
         self, paragraph: bytes, kind: Kind, above: int
@@ -143,7 +145,7 @@ class Headers:
 
 def _head(data: bytes) -> bytes:
     """The part of a file in which notices are looked for, in UTF-8 or a like encoding."""
-    if data[:2] in _WIDE:
+    if data.startswith(_WIDE):
         return (decode(data[: 2 * DEPTH]) or "").encode("utf-8", "replace")[:DEPTH]
     head = data[:DEPTH]
     return head.replace(b"\r", b"\n") if b"\r" in head and b"\n" not in head else head

@@ -8,13 +8,13 @@ from pplcheck.licensing.conflicts import agree, base_ids
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import all_of, leaves_of
 from pplcheck.licensing.gnu import PROMISE_SIGNS, borrowed_wording, names_gnu
-from pplcheck.licensing.places import Place
+from pplcheck.licensing.places import Place, is_vendored
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.tags import tags_in
 from pplcheck.licensing.terms import terms_of
 from pplcheck.licensing.yaml_lines import front_matter
-from pplcheck.model.declaration import Declaration, Origin, Trust
+from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
 from pplcheck.model.license import Expression, Terms
 
 _TEXTS = frozenset({Place.TEXT, Place.POOL})
@@ -51,14 +51,17 @@ def _tagged(readers: Readers, path: str, place: Place | None, data: bytes) -> De
     if len(values) > 1:
         parsed = [entry for value in values if (entry := readers.parse(value))]
         expression = all_of(parsed) if len(parsed) == len(values) else None
-    return declare(
-        path,
+    beside = place is Place.SIDECAR
+    return Declaration(
+        path=path,
         line=line,
         written=" AND ".join(values),
         expression=expression,
-        origin=Origin.REUSE if place is Place.SIDECAR else Origin.SPDX_TAG,
+        origin=Origin.REUSE if beside else Origin.SPDX_TAG,
+        direction=Direction.OUTBOUND,
         trust=Trust.SPDX_TAG,
-        covers=path.removesuffix(".license") if place is Place.SIDECAR else path,
+        covers=path.removesuffix(".license") if beside else path,
+        vendored=is_vendored(path),
     )
 
 
