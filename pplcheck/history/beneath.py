@@ -15,7 +15,7 @@ from typing import Self
 from pplcheck.errors import UnreadableConfigurationError
 from pplcheck.model.tree import Content
 
-_NOWHERE = frozenset({"", ".", ".."})
+_NOWHERE = frozenset({"", ".", "..", ".git"})
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -99,10 +99,10 @@ class Beneath:
 
 def is_proper(path: str) -> bool:
     """Whether a path stays below its root and outside git's own folder."""
-    parts = path.split("/")
-    if not _NOWHERE.isdisjoint(parts):
-        return False
-    return ".git" not in path.lower() or all(part.lower() != ".git" for part in parts)
+    within = f"/{path}/"
+    if "/." not in within and "//" not in within:  # as most paths are
+        return True
+    return _NOWHERE.isdisjoint(path.lower().split("/"))
 
 
 def read_governing(root: Path, path: str, limit: int) -> bytes | None:

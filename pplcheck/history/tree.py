@@ -45,7 +45,7 @@ class CommitTree:
     ) -> None:
         """`blobs` maps the paths to their blob ids; `others` are links and submodules."""
         self._quarantine = quarantine
-        self.blobs = dict(sorted(blobs.items()))
+        self.blobs = {path: blobs[path] for path in sorted(blobs)}
         self.others = others
 
     @property
