@@ -114,7 +114,7 @@ def paragraphs_in(head: bytes, path: str) -> list[Paragraph]:
 
 
 def _rows(head: bytes) -> list[tuple[int, int]]:
-    """Where the rows lie that hold a mark, in upper case or not, and no tag; each once, in order."""
+    """Where the rows lie that hold a mark and no tag, each once, in order."""
     found = []
     end = 0
     lowered = head.lower()

@@ -45,6 +45,8 @@ _CONTRIBUTING = re.compile(
     rf"(?:contribut(?:ing|e)|contribuir|contribuer|contribuindo|contribuyendo)(?:[-_.][\w-]{{1,12}})?{_DOCUMENT}",
     re.IGNORECASE,
 )
+
+
 def _names(table: str) -> frozenset[str]:
     return frozenset(table.split())
 

@@ -52,11 +52,9 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
     if text is None:
         return ()
     lowered = path.casefold()
-    other = _VIM if lowered.endswith(_VIM_ENDINGS) else None
-    other = _BASIC if lowered.endswith(_BASIC_ENDINGS) else other
     found = []
     for number, line in _lines(_visible(text, lowered.endswith(_MARKUP))):
-        match = _TAG.match(line) or (other.match(line) if other else None)
+        match = _TAG.match(line) or _other_tag(line, lowered)
         value = match["value"].strip() if match else ""
         if not value[-1:].isalnum():  # as every sign that closes a comment ends
             value = _CLOSERS.sub("", value).strip()
@@ -64,6 +62,13 @@ def tags_in(path: str, data: bytes) -> tuple[tuple[int, str], ...]:
         if value and not example and _NO_VALUE.isdisjoint(value):
             found.append((number, value))
     return tuple(found)
+
+
+def _other_tag(line: str, path: str) -> re.Match[str] | None:
+    """A tag in a comment of a language in which a quote begins one."""
+    if path.endswith(_VIM_ENDINGS):
+        return _VIM.match(line)
+    return _BASIC.match(line) if path.endswith(_BASIC_ENDINGS) else None
 
 
 def _until_last(data: bytes) -> str | None:
