@@ -13,7 +13,7 @@ from pplcheck.model.naming import plain
 
 _STARS = re.compile(r"^(?:(?P<stars>\*{1,6})(?=[ \t])|#[ \t]+.*)", re.MULTILINE)
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_HASHES = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s+(?P<title>\S.*?)\s*[#=]*\s*$")
+_HASHES = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s+(?P<title>\S.*)")
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^>]*>(?P<title>.*?)</h[1-6]>", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s{0,3}([=\-~^\"'*+#])\1{2,}\s*$")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?P<title>[^*_]{2,60})(?:\*\*|__)\s*:?\s*$")
@@ -44,9 +44,25 @@ _BREAK = re.compile(
     rf"|{_BROKEN}\n(?=\W*[A-ZÀ-Þ\d])"
 )
 _BREAK_BEFORE_LIST = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿])")
+_INITIAL = re.compile(r"(?:^|[A-ZÀ-Þ][\w'\u2019.-]*|&|\d{4}|©|\bby)\s*\b[A-Z]\.$")
+"""How a person's name goes on behind a full stop; "written in C." ends a sentence."""
+_NEAR = 40
+_FOLLOWING = 4
+"""Rows below a heading that are looked at for what follows it."""
+_TABLE_RULE = re.compile(r"\s*\|[\s|:+-]*")
+_CELLS = re.compile(r"\s*\|(?P<key>[^|]{3,40})\|(?P<value>[^|]{2,200})\|?\s*$")
+_BEHIND_TITLE = re.compile(
+    r"^(?P<title>[^:(]*?)\s*(?::|\s[-|\u2013\u2014]+\s|\()\s*(?P<rest>\S.*?)\)?\s*$"
+)
+"""A heading that says more than what its section is about: `License: X`, `License (X)`."""
+_NAMED = re.compile(
+    r"\blicen[sc]e(?:,?\s+(?:version\s+|v\.?\s*)?\d[\d.]*)?(?:\s*\([^()]*\))?\W*$", re.IGNORECASE
+)
+_OWNED = re.compile(r"\W*(?:©|\(c\)|copyright\b|permission is hereby granted\b)", re.IGNORECASE)
 _SPACES = str.maketrans({"\n": " ", _BROKEN: " "})
 _LONGEST = 2000
 _LONGEST_PART = 60
+_LONGEST_NAME = 120
 _CHOICE = re.compile(r"\beither\b|\bone of\b|at your option|your choice", re.IGNORECASE)
 _TITLES = re.compile(
     r"license|licence|licenses|licences|licensing|licensing information|license information"
@@ -63,7 +79,7 @@ class Sentence:
     """A sentence without markup, cut at 2,000 characters; `legal` in a section on the license.
 
     `part` is the heading within that section below which it stands, "" where there is none;
-    `begins` says that it is the first sentence of the section.
+    `begins` says that it is the first sentence of the section, `title` that it is a heading.
     """
 
     text: str
@@ -73,6 +89,7 @@ class Sentence:
     legal: bool
     part: str = ""
     begins: bool = False
+    title: bool = False
 
     def line_at(self, offset: int) -> int:
         """The 1-based line in which the character at an offset stands."""
@@ -87,6 +104,7 @@ class _Block:
     rows: list[tuple[int, str]]
     part: str = ""
     begins: bool = False
+    title: bool = False
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -112,7 +130,7 @@ def headed_by_stars(text: str) -> str:
 
 def is_legal_title(title: str) -> bool:
     """Whether a heading announces the license of the project, in some common languages."""
-    title = re.sub(r"\([^)]*\)|:.*", "", title)
+    title = re.sub(r"\([^)]*\)|:.*|\s[-|\u2013\u2014]+\s.*", "", title)
     bare = re.sub(r"[^\w&\s]", " ", plain(clean_row(title)))
     bare = re.sub(r"\s+", " ", bare).strip()
     return bool(_TITLES.fullmatch(re.sub(r"^\d+\s+", "", bare)))
@@ -120,6 +138,7 @@ def is_legal_title(title: str) -> bool:
 
 def _blocks(rows: list[str]) -> Iterator[_Block]:
     legal_level, fence = 0, ""
+    parts: list[tuple[int, str]] = []
     block = _Block(legal=False, rows=[])
     for index, row in enumerate(rows):
         mark = _FENCE.match(row)
@@ -136,17 +155,37 @@ def _blocks(rows: list[str]) -> Iterator[_Block]:
             elif level <= legal_level:
                 legal_level = 0
             legal = bool(legal_level)
-            part = clean_row(title).strip(" :#*")[:_LONGEST_PART] if legal and not begins else ""
+            parts = [each for each in parts if legal and each[0] < level]
+            above = parts[-1][1] if parts else ""
+            heading, numbered = " ".join(clean_row(title).split()), index + 1
+            if not begins:
+                below = rows[numbered : numbered + _FOLLOWING]
+                is_name = legal or _names_the_license(heading, below)
+                yield _Block(legal=is_name, rows=[(numbered, heading)], part=above, title=True)
+            elif found := _BEHIND_TITLE.match(heading):
+                said = f"{found['title']}: {found['rest']}"
+                yield _Block(legal=True, rows=[(numbered, said)], begins=True)
+            part = heading.strip(" :#*")[:_LONGEST_PART] if legal and not begins else ""
+            parts += [(level, part)] if part else []
             block = _Block(legal=legal, rows=[], part=part, begins=begins)
-            if ":" in title:
-                block.rows.append((index + 1, clean_row(title)))
-        elif not _UNDERLINE.fullmatch(row):
+        elif not _UNDERLINE.fullmatch(row) and not _TABLE_RULE.fullmatch(row):
             _add(block, index + 1, row)
     yield block
 
 
+def _names_the_license(heading: str, below: list[str]) -> bool:
+    """Whether a heading may name the license: who owns the work, or what is granted, follows."""
+    if len(heading) > _LONGEST_NAME or not _NAMED.search(heading):
+        return False
+    following = (row for row in below if row.strip() and not _UNDERLINE.fullmatch(row))
+    return bool(_OWNED.match(next(following, "")))
+
+
 def _add(block: _Block, number: int, row: str) -> None:
     """Add a row; one that is a field, such as `License: X`, stands apart from those around it."""
+    cells = _CELLS.match(row) if row.lstrip().startswith("|") else None
+    if cells and is_legal_title(cells["key"]):
+        row = f"{cells['key'].strip()}: {cells['value'].strip()}"
     text = clean_row(row).replace(_BROKEN, " ")
     is_field = bool(_FIELD.match(text))
     if is_field and block.rows:
@@ -159,7 +198,7 @@ def _add(block: _Block, number: int, row: str) -> None:
 def _heading(row: str, below: str) -> tuple[int, str]:
     """The level of a heading and its title; level 0 where the row is none."""
     if found := _HASHES.match(row):
-        return len(found[1]), found["title"]
+        return len(found[1]), found["title"].rstrip().rstrip("#=").rstrip()
     if found := _HTML_HEADING.match(row):
         return int(found["level"]), found["title"]
     if found := _BOLD.match(row):
@@ -198,8 +237,9 @@ def _split(block: _Block) -> Iterator[Sentence]:
     starts = tuple(accumulate((len(row) + 1 for _, row in block.rows), initial=0))
     lines = tuple(number for number, _ in block.rows)
     breaks = _BREAK_BEFORE_LIST if _CHOICE.search(joined) else _BREAK
+    ends = [found.end() for found in breaks.finditer(joined) if not _is_in_name(joined, found)]
     begin = 0
-    for end in [match.end() for match in breaks.finditer(joined)] + [len(joined)]:
+    for end in [*ends, len(joined)]:
         part = joined[begin:end]
         if part.strip():
             yield Sentence(
@@ -210,5 +250,13 @@ def _split(block: _Block) -> Iterator[Sentence]:
                 legal=block.legal,
                 part=block.part,
                 begins=block.begins and not joined[:begin].strip(),
+                title=block.title,
             )
         begin = end
+
+
+def _is_in_name(joined: str, found: re.Match[str]) -> bool:
+    """Whether a person's name goes on behind an initial, and no sentence ends there."""
+    if _BROKEN in found[0] or not joined.endswith(".", 0, found.start()):
+        return False
+    return bool(_INITIAL.search(joined[max(found.start() - _NEAR, 0) : found.start()]))

@@ -47,6 +47,8 @@ _LONGEST_WORD = 2000
 _MOST_WORDS = 11
 _MOST_FILLERS = 10
 _SHORT = 6
+_JOINED = "joined by and"
+"""Why several licenses mean nothing that can be told: all may apply, or each to a part."""
 
 
 @frozen
@@ -115,6 +117,8 @@ def names_from(text: str, name: Name, vocabulary: Vocabulary) -> tuple[tuple[str
         offset = len(text) - len(_past_brackets(text, end)) + join.end()
         following = name_from(text, offset, vocabulary)
         if following is None:
+            if _is_named(text, offset, vocabulary):
+                return tuple(ids), UNCLEAR if join["word"].casefold() in _OR else _JOINED
             break
         end = following.end
         ids.append(following.id)
@@ -123,7 +127,13 @@ def names_from(text: str, name: Name, vocabulary: Vocabulary) -> tuple[tuple[str
     if is_restricted(text, name.start, end, ids):
         return tuple(ids), UNCLEAR
     choice = any(word in _OR for word in words)
-    return tuple(ids), "" if len(ids) == 1 or choice or _EITHER.search(text) else "joined by and"
+    return tuple(ids), "" if len(ids) == 1 or choice or _EITHER.search(text) else _JOINED
+
+
+def _is_named(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word names a license, whatever follows it: "and AGPLv3 for the server"."""
+    word = _PIECE.match(text, start)
+    return bool(word and vocabulary.in_prose(word[0].rstrip(_TAIL)))
 
 
 def _told_once(ids: list[str]) -> list[str]:

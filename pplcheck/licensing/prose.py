@@ -135,17 +135,22 @@ def statements_in(
     """The license statements of a README or (`contributing`) of a page for contributors."""
     found = [] if contributing else list(_badges(text, vocabulary))
     title = plain(title_of_page(text))
+    titles = []
     since = _NEAR
     for sentence in sentences(text):
-        since += 1
+        since += not sentence.title
         other = _offered(sentence, vocabulary) if since <= _NEAR else None
         if other and found[-1].part == other.part:
             found[-1] = replace(found[-1], choices=(*found[-1].choices, *other.choices))
             continue
         statement = _statement(sentence, vocabulary, title=title, contributing=contributing)
-        if statement:
+        if statement and sentence.title:
+            titles.append(statement)
+        elif statement:
             found.append(statement)
             since = 0 if not statement.unclear and not statement.inbound else _NEAR
+    if len({statement.choices for statement in titles}) == 1:
+        found += titles  # sections on several licenses are not all about this work
     unique: dict[tuple[tuple[str, ...], bool, str], Statement] = {}
     for statement in sorted(found, key=lambda entry: entry.line):
         unique.setdefault((statement.choices, statement.inbound, statement.part), statement)

@@ -55,10 +55,13 @@ def test_sentences_know_their_lines_and_sections() -> None:
     found = [(entry.text.strip(), entry.line_at(0), entry.legal) for entry in sentences(page)]
 
     assert found == [
+        ("A", 1, False),
         ("One sentence.", 2, False),
         ("Another one over two lines.", 3, False),
         ("It is free.", 7, True),
+        ("Code", 10, True),
         ("More.", 11, True),
+        ("End", 12, False),
         ("- item one", 13, False),
         ("- item two", 14, False),
     ]
@@ -88,7 +91,11 @@ def test_links_of_org_and_asciidoc_are_their_texts(row: str) -> None:
 def test_sentences_know_the_part_they_are_about_and_the_first_of_a_section() -> None:
     page = "# License\nOne. Two.\n## Boards\nThree.\n# End\n## More\nFour.\n"
 
-    found = [(entry.text.strip(), entry.part, entry.begins) for entry in sentences(page)]
+    found = [
+        (entry.text.strip(), entry.part, entry.begins)
+        for entry in sentences(page)
+        if not entry.title
+    ]
 
     assert found == [
         ("One.", "", True),
@@ -96,3 +103,31 @@ def test_sentences_know_the_part_they_are_about_and_the_first_of_a_section() -> 
         ("Three.", "Boards", False),
         ("Four.", "", False),
     ]
+
+
+def test_a_heading_stands_below_those_of_a_higher_level() -> None:
+    page = "# License\n## Boards\n**MIT**\n**ISC**\n## Code\n# End\n"
+
+    found = [(entry.text.strip(), entry.part) for entry in sentences(page) if entry.title]
+
+    assert found == [
+        ("Boards", ""),
+        ("MIT", "Boards"),
+        ("ISC", "Boards"),
+        ("Code", ""),
+        ("End", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("By Ada N. Example and others.", 1),
+        ("© 2020 A. B. Example.", 1),
+        ("It is written in C. It is fast.", 2),
+        ("It is fast! Was it made in R. It was.", 3),
+        ("By A. Example\\\nLicense: none", 2),
+    ],
+)
+def test_an_initial_ends_no_sentence(text: str, count: int) -> None:
+    assert len(list(sentences(text))) == count
