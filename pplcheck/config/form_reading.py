@@ -24,7 +24,7 @@ _FIGURES: Final = frozenset({"commits", "first", "last", "settles"})
 _UNASKED: Final = "n/a"
 _FORMULA: Final = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 _FIELD: Final = re.compile(r"\s*[-*+]\s+([A-Za-z_]+)\s*:(.*)")
-_CODE: Final = re.compile(r"(`+)(.*)\1")
+_CODE: Final = re.compile(r"(`{1,9})(.*)\1")
 _ESCAPED_MARK: Final = re.compile(r"\\([!-/:-@\[-_{-~])")
 
 
@@ -56,7 +56,7 @@ def read_form(data: bytes, path: str, problems: Problems) -> list[Filled]:
     head = text.lstrip().partition("\n")[0].lower()
     if "about" in head and ("," in head or ";" in head or "\t" in head) and head[:1] not in "#-":
         return _from_csv(text.lstrip(), problems)
-    if path.endswith(".toml") or re.search(r"^\s*\[\[", text, re.MULTILINE):
+    if path.endswith(".toml") or re.search(r"^[ \t]*\[\[", text, re.MULTILINE):
         return _from_toml(data, path, problems)
     return _from_markdown(text, problems)
 

@@ -45,7 +45,8 @@ Each by role, identity, and of a co-author the author: after the mailmap the two
 """
 
 _ROLES = {key.lower().encode(): roles for key, roles in KEYS.items()}
-_ADDRESSED = re.compile(rb"([^<>]*)<([^<>]*)>")
+_ADDRESSED = re.compile(rb"(?<![^<>])([^<>]*+)<([^<>]*+)>")
+"""A name and an address; it begins at a bracket or at the start, so that nothing is read twice."""
 _JOIN = re.compile(rb"^\s*(?:[,;&]|and\s)\s*")
 _SUBJECT = re.compile(rb"""revert(?:\([^()\n]*\))?!?:\s|revert ["'\xe2]""", re.IGNORECASE)
 _UNDOES = re.compile(rb"^This reverts commit [0-9a-f]{7,64}\b", re.MULTILINE)
@@ -122,7 +123,7 @@ def _line(line: bytes) -> tuple[tuple[tuple[Role, bytes], tuple[bytes, bytes]], 
         return ()
     pairs = _ADDRESSED.findall(value)
     if not pairs:
-        bare = re.fullmatch(rb"[^\s@]+@[^\s@]+\.[^\s@]+", value)
+        bare = re.fullmatch(rb"[^\s@]++@[^\s@.]++(?:\.[^\s@.]++)+", value)
         pairs = [(b"", value)] if bare else [(value, b"")]
     people = [(_JOIN.sub(b"", name).strip(b' \t"'), email.strip()) for name, email in pairs]
     named = [name + b"\n" + email for name, email in people if name or email]

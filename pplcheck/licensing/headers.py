@@ -34,7 +34,10 @@ _SIGNS = re.compile(
     )?[ \t]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CLOSERS = re.compile(r"""\s*(?:\*+[/)]|--+>|"{3}|'{3}|[-\#|]\}|\]\]|[*\#;/|]+)?\s*$""")
+_CLOSERS = re.compile(
+    r"""(?:(?<!\*)\*++[/)]|(?<!-)--++>|"{3}|'{3}|[-\#|]\}|\]\]|(?<![*\#;/|])[*\#;/|]++)$"""
+)
+"""What closes a comment at the end of a row; no run of signs is looked at twice."""
 _PROSE = (
     ".txt",
     ".text",
@@ -158,7 +161,7 @@ def _bare(row: str) -> str:
     signs = _SIGNS.match(row)
     bare = row[signs.end() :] if signs else row
     closes = not bare[-1:].isalnum()
-    return clean_row(_CLOSERS.sub("", bare) if closes else bare)
+    return clean_row(_CLOSERS.sub("", bare).rstrip() if closes else bare)
 
 
 def _settled(found: Sequence[Notice], head: bytes) -> tuple[Statement, ...]:

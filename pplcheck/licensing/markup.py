@@ -27,7 +27,7 @@ _ORG_LINK = re.compile(r"\[\[[^\[\]]*\]\[(?P<text>[^\[\]]*)\]\]")
 _ASCIIDOC_LINK = re.compile(
     r"(?:\blink:|\bxref:|\bhttps?://)[^\s\[\]<>()\"]{0,500}\[(?P<text>[^\[\]]+)\]"
 )
-_RST_LINK = re.compile(r"`(?P<text>[^`<>]+?)\s*(?:<[^<>]*>)?`_{0,2}")
+_RST_LINK = re.compile(r"`(?P<text>[^`<>]++)(?:<[^<>]*+>)?`_{0,2}")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?(?!https?:)[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
@@ -63,6 +63,7 @@ _SPACES = str.maketrans({"\n": " ", _BROKEN: " "})
 _LONGEST = 2000
 _LONGEST_PART = 60
 _LONGEST_NAME = 120
+_LONGEST_TITLE = 1000
 _CHOICE = re.compile(r"\beither\b|\bone of\b|at your option|your choice", re.IGNORECASE)
 _TITLES = re.compile(
     r"license|licence|licenses|licences|licensing|licensing information|license information"
@@ -130,6 +131,8 @@ def headed_by_stars(text: str) -> str:
 
 def is_legal_title(title: str) -> bool:
     """Whether a heading announces the license of the project, in some common languages."""
+    if len(title) > _LONGEST_TITLE:
+        return False
     title = re.sub(r"\([^)]*\)|:.*|\s[-|\u2013\u2014]+\s.*", "", title)
     bare = re.sub(r"[^\w&\s]", " ", plain(clean_row(title)))
     bare = re.sub(r"\s+", " ", bare).strip()
@@ -218,7 +221,7 @@ def clean_row(row: str) -> str:
             row = _ASCIIDOC_LINK.sub(lambda found: found["text"], row)
         row = _LINK.sub(_linked, _IMAGE.sub(" ", row))
     if "`" in row:
-        row = _RST_LINK.sub(lambda found: found["text"], row)
+        row = _RST_LINK.sub(lambda found: found["text"].rstrip(), row)
     if "<" in row:
         row = _TAG.sub(" ", row)
     if "*" in row or "_" in row or "`" in row:

@@ -44,7 +44,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"(?:\bcopyright\b|©|\(c\)).*\b(?:licen[sc]ed|released|distributed|published|available"
+    r"\A(?>.*?(?:\bcopyright\b|©|\(c\))).*\b(?:licen[sc]ed|released|distributed|published|available"
     r"|licenciad[oa]|publicad[oa]|distribué\w*|diffusée?)\s*$",
     re.IGNORECASE,
 )
@@ -69,8 +69,8 @@ _LONGEST_ROW = 500
 _ADDRESS = re.compile(r"<?https?://[^\s>)]+>?")
 _TITLE = re.compile(r"\blicen[sc]e\b|\b(?:licencia|licença|licenza)\b|lizenz\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r"(?<=[.!?])\s+(?=[A-Z\"'(¡¿©@])|\s+(?=free\s+to\s+(?:use|copy|share)\b)"
-    r"|\s+(?=(?:Licen[sc]ed|Released|Distributed|Published|Licenciad[oa]|Publicad[oa]|Distribué)\b)"
+    r"(?<=[.!?])\s++(?=[A-Z\"'(¡¿©@])|(?<!\s)\s++(?=free\s+to\s+(?:use|copy|share)\b)"
+    r"|(?<!\s)\s++(?=(?:Licen[sc]ed|Released|Distributed|Published|Licenciad[oa]|Publicad[oa]|Distribué)\b)"
 )
 _ALTERNATIVELY = re.compile(
     r"\W*(?:alternatively|alternativement|alternativamente|or\b)", re.IGNORECASE

@@ -121,8 +121,8 @@ _WE_USE = re.compile(
 )
 """How a section on the license may name it; elsewhere a tool would be meant."""
 _OF_OTHERS = re.compile(
-    r"\W*(?:the\s+)?(?!(?:it|he|she|they|we|you|everything|anything|what|which|unless|copyright)\b)"
-    r"[\w@./-]+(?:\s+[\w@./-]+){0,2}\s+(?:is|are)\s+(?:also\s+)?(?:dual[\s-]?)?"
+    r"\W*+(?:the\s++)?(?!(?:it|he|she|they|we|you|everything|anything|what|which|unless|copyright)\b)"
+    r"[\w@./-]++(?:\s++[\w@./-]++){0,2}?\s++(?:is|are)\s+(?:also\s+)?(?:dual[\s-]?)?"
     r"(?:licen[sc]ed|released|distributed|published|covered|under)\b",
     re.IGNORECASE,
 )

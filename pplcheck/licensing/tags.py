@@ -30,7 +30,7 @@ _IGNORED = re.compile(r"REUSE-IgnoreStart.*?(?:REUSE-IgnoreEnd|\Z)", re.DOTALL)
 _FENCED = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,}).*?(?:^[ \t]{0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|\A---\n.*?\n(?:---|\.\.\.)$", re.DOTALL | re.MULTILINE)
 _CLOSERS = re.compile(
-    r"""[ \t]*(?:\*+/|-+->|\#\}|--\}\}|%>|\?>|\*\)|-\}|\]\]|"{3}|'{3}|\\?\|\#|[#*;|]+)?[ \t]*$"""
+    r"""(?:\*+/|-+->|\#\}|--\}\}|%>|\?>|\*\)|-\}|\]\]|"{3}|'{3}|\\?\|\#|[#*;|]+)$"""
 )
 _NO_VALUE = frozenset("`'\"{}$<>%\\")
 """Signs that no expression holds, and that code around a mention does."""

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 _LATER = re.compile(
-    r"[\s,(]*\b(?:or|and)[\s-]+(?:\(at your option\)\s*)?(?:any\s+)?"
+    r"(?<![\s,(])[\s,(]*+\b(?:or|and)[\s-]+(?:\(at your option\)\s*)?(?:any\s+)?"
     r"(?:later|newer|higher|greater)(?:\s+versions?)?\b\)?"
 )
 _VERSION = re.compile(r"(?:\b|(?<=[a-z]))v(?:er(?:sion)?)?\.?\s*(?=\d)|\bversion\b")

@@ -29,7 +29,7 @@ LIMIT = 1 << 20
 MALFORMED, UNKNOWN = "PPL904", "PPL302"
 """The rules whose subjects are lines nobody can be read from, and organizations nobody knows."""
 
-_IDENTITY = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>]*)>")
+_IDENTITY = re.compile(r"(?P<name>[^<>]*+)<(?P<email>[^<>]*)>")
 _ADDRESS = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:.]+(?:\.[^\s@<>,;:.]+)*")
 
 
@@ -71,13 +71,17 @@ def _findings(trailers: Iterable[Trailer], rules: Governing) -> Iterator[Finding
 
 def _on_person(trailer: Trailer, bots: Bots) -> Iterator[Finding]:
     written = _IDENTITY.fullmatch(trailer.value)
-    if written is None or not written["name"] or not _ADDRESS.fullmatch(written["email"].strip()):
+    if (
+        written is None
+        or not written["name"].strip()
+        or not _ADDRESS.fullmatch(written["email"].strip())
+    ):
         yield _malformed(
             trailer,
             f"{trailer.key} wants `Name <address>`, got {excerpt(trailer.value) or 'nothing'!r}",
         )
         return
-    identity = Identity(name=written["name"], email=written["email"].strip())
+    identity = Identity(name=written["name"].rstrip(), email=written["email"].strip())
     if Role.CO_AUTHOR in KEYS[trailer.key] and bots.is_bot(identity):
         found = _malformed(
             trailer,

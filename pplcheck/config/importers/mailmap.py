@@ -19,7 +19,7 @@ from pplcheck.model.contribution import Identity
 from pplcheck.model.imported import Imported, ImportedPerson
 from pplcheck.model.party import Source
 
-_PAIR = re.compile(r"([^<>]*)<([^<>]*)>")
+_PAIR = re.compile(r"(?<![^<>])([^<>]*+)<([^<>]*+)>")
 
 Pair = tuple[str, str]
 """A name and an address in lower case; the name may be empty."""

@@ -16,12 +16,12 @@ from pplcheck.model.frozen import frozen
 from pplcheck.model.party import Source
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+_RULE = re.compile(r"[\s:|]*+-[\s:|-]*")
 _CELL = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"[-*+]\s+|\d{1,4}[.)]\s+")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?[A-Za-z][^<>@]*>")
-_MARKS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_MARKS = re.compile(r"[*`]+|(?<!\w)_+|(?<!_)_++(?!\w)")
 
 
 @frozen

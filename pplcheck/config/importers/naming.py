@@ -19,11 +19,14 @@ EMPLOYERS = ("affiliation", "company", "employer", "organization", "organisation
 """Headings of columns that hold an employer, each also as part of a heading."""
 
 _PERSON = re.compile(
-    r"(?P<name>[^<>()\t]*?)\s*(?:\([^()]*\))?\s*<(?:mailto:)?(?P<mail>[^<>\s]+@[^<>\s]+)>(?P<rest>.*)"
+    r"(?P<name>[^<>()\t]*+)\s*+(?:\([^()]*+\)\s*+)?"
+    r"<(?:mailto:)?(?P<mail>[^<>\s@]++@[^<>\s@]++)>(?P<rest>.*)"
 )
-_AFTER = re.compile(r"\s*(?:[([]([^()\[\]@]{1,80})[)\]].*|\t\s*(\S[^\t]{0,80}))")
+_AFTER = re.compile(r"\s*+[([]([^()\[\]@]{1,80})[)\]].*| *+\t\s*+(\S[^\t]{0,80})")
 _LINKED = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)(?:\s*(?:,|-|\u2013|\u2014)\s+(\S.*))?")
-_MAIL = re.compile(r"[^\s<>()\[\],;:|\"'`]+@[^\s<>()\[\],;:|\"'`]+\.[^\s<>()\[\],;:|\"'`]+")
+_MAIL = re.compile(
+    r"[^\s<>()\[\],;:|\"'`@]{1,64}@[^\s<>()\[\],;:|\"'`@.]+(?:\.[^\s<>()\[\],;:|\"'`@.]+)+"
+)
 _BETWEEN = re.compile(r"[,;:|/)\t]")
 _AROUND = " \"'`<(,-*"
 _NAME = re.compile(r"[^\W\d_][\w.'\u2019 -]{1,60}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, strategies
 
@@ -190,3 +192,23 @@ def test_prose_is_no_stronger_than_free_text() -> None:
     register = load_register(text.encode(), "r")
 
     assert register.people[0].enrollments[0].strength is Strength.FREE_TEXT
+
+
+LONG = 16_000
+"""As long as a line may be that is read."""
+PIECES = (
+    " ", "\t", "@", "a@", "a.", "(", "(a)", "<", "[", "[a](", "*", "_", "_a", "<a", "|", "| -", "`",
+    "a - ", "a, ", ":", "#", "- ", '"', '\\"', "{", "a:", "&", "a", "a ", "\u00e9", "<a@b.c> ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", sorted(READERS))
+def test_long_lines_of_anything_cost_little(format_: str) -> None:
+    begun = time.process_time()
+
+    for piece in PIECES:
+        whole = piece * (LONG // len(piece))
+        lines = (whole, f"a{whole[1:]}", f"- {whole[3:]}x", f"| {whole[3:]}|", f"a <{whole[5:]})")
+        READERS[format_]((("F", "\n".join(lines).encode()),))
+
+    assert time.process_time() - begun < 20  # one line alone took minutes
