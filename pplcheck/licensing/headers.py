@@ -2,8 +2,8 @@
 
 Only the first lines count, and only comments: lines that begin with a comment sign, block
 comments and docstrings that open near the margin. Code, string literals, indented comments about
-a passage, and pages of prose say nothing here. The same notice stands in many files, so each
-wording is read once.
+a passage, and pages of prose say nothing here; but `__license__` of a Python module does. The same
+notice stands in many files, so each wording is read once.
 """
 
 from __future__ import annotations
@@ -58,8 +58,16 @@ _PROSE = (
     ".patch",
     ".diff",
 )
-_OWNED = re.compile(rb"copyright|\xc2\xa9|\(c\)|@author", re.IGNORECASE)
+_OWNED = re.compile(
+    rb"copyright|copyleft\s+(?:\(|\d{4}|by\b|de\b|por\b)|\xf0\x9f\x84\xaf|\xc2\xa9|\(c\)|@author",
+    re.IGNORECASE,
+)
 _OWNED_WITHIN = 3000
+
+
+_FIELD = re.compile(
+    rb"""^__licen[sc]e__[ \t]*=[ \t]*(["'])(?P<value>[^"'\\\n]{1,200})\1""", re.MULTILINE
+)
 
 
 _Key = tuple[bytes, Kind, int]
@@ -144,6 +152,17 @@ class Headers:
             found = whole_notices_in([plain_latex(each) for each in rows], self.vocabulary)
             return tuple(each for each in found if not each.title)
         return whole_notices_in([_bare(each) for each in rows], self.vocabulary)
+
+
+def python_field(data: bytes) -> tuple[Statement, ...]:
+    """What a Python module says by `__license__`, as many do besides a notice or without one."""
+    head = _head(data)
+    found = _FIELD.search(head)
+    value = decode(found["value"]) if found else None
+    if found is None or not value:
+        return ()
+    line = head.count(b"\n", 0, found.start()) + 1
+    return (Statement(line=line, written=value, choices=(value,), coarse=True),)
 
 
 def _head(data: bytes) -> bytes:

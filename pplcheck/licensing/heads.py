@@ -8,6 +8,7 @@ from pplcheck.licensing.conflicts import agree, base_ids
 from pplcheck.licensing.decode import decode
 from pplcheck.licensing.expression import all_of, leaves_of
 from pplcheck.licensing.gnu import PROMISE_SIGNS, borrowed_wording, names_gnu
+from pplcheck.licensing.headers import python_field
 from pplcheck.licensing.places import Place, is_vendored
 from pplcheck.licensing.readers import Readers, declare
 from pplcheck.licensing.statement import Statement
@@ -118,15 +119,19 @@ def _notice_at(data: bytes, line: int) -> str:
 
 
 def _notices(readers: Readers, path: str, data: bytes) -> tuple[tuple[Statement, ...], bool]:
-    """The notices in a file's comments, or the field of a page's front matter.
+    """The notices in a file's comments, or a field: a page's front matter, a Python module's.
 
-    With them, whether words of the GPL's own notice stand there.
+    `__license__` speaks of the package, and less exactly of the file than a tag. With them,
+    whether words of the GPL's own notice stand there.
     """
     if data.startswith(b"---") and path.casefold().endswith(_PAGES):
         matter = front_matter(decode(data) or "")
         if matter:
             return tuple(entry for entry in matter if _is_known(readers, entry)), False
-    return readers.headers.statements_in(path, data)
+    found, signed = readers.headers.statements_in(path, data)
+    if not found and path.endswith(".py") and b"__licen" in data and not tags_in(path, data):
+        found = tuple(entry for entry in python_field(data) if _is_known(readers, entry))
+    return found, signed
 
 
 def _is_known(readers: Readers, statement: Statement) -> bool:

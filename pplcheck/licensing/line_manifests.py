@@ -1,8 +1,12 @@
-"""License fields of setup.cfg, setup.py and *.gemspec, read line by line and never executed."""
+"""License fields of setup.cfg, setup.py, Odoo's manifests and *.gemspec, read and never executed.
+
+Source for Odoo: "Module Manifests" of its developer documentation.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pplcheck.licensing.statement import Statement
 from pplcheck.licensing.toml_manifests import classifier
@@ -14,6 +18,8 @@ _POINTER = re.compile(r"(?:file|attr)\s*:", re.IGNORECASE)
 _SETUP = re.compile(
     r"""(?:^|[\s(,{])["']?license["']?\s*[=:]\s*(?P<quote>["'])(?P<value>[^"'\n]+)(?P=quote)"""
 )
+_OF_ODOO = {"OEEL-1": "LicenseRef-OEEL-1", "OPL-1": "LicenseRef-OPL-1"}
+"""Odoo's own names of its two proprietary licenses; elsewhere `OPL-1` is another one."""
 _GEM = re.compile(r"^\s*\w+\.licen[sc]es?\s*=\s*(?P<value>.{1,400})")
 _STRING = re.compile(r"""(["'])(?P<value>[^"'\n]{1,200})\1""")
 _WORDS = re.compile(r"%[wW][\[({<](?P<value>[^\])}>\n]*)[\])}>]")
@@ -47,6 +53,16 @@ def setup_py(text: str) -> tuple[Statement, ...]:
             name = found["value"].strip()
             return (Statement(line=number, written=name, choices=(name,)),)
     return ()
+
+
+def odoo(text: str) -> tuple[Statement, ...]:
+    """The license of an Odoo module; "Other proprietary" and its like name none."""
+    return tuple(
+        replace(each, choices=(_OF_ODOO[each.written],))
+        if each.written in _OF_ODOO
+        else replace(each, coarse=True)
+        for each in setup_py(text)
+    )
 
 
 def gemspec(text: str) -> tuple[Statement, ...]:

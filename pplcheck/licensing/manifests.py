@@ -39,6 +39,8 @@ READERS: dict[str, Reader] = {
     "Cargo.toml": toml_manifests.cargo,
     "setup.cfg": line_manifests.setup_cfg,
     "setup.py": line_manifests.setup_py,
+    "__manifest__.py": line_manifests.odoo,
+    "__openerp__.py": line_manifests.odoo,
     "pom.xml": xml_manifests.pom,
     "CITATION.cff": yaml_lines.citation_cff,
     "publiccode.yml": yaml_lines.publiccode,

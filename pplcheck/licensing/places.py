@@ -63,6 +63,7 @@ _MANIFESTS = _names(
     "package.json bower.json deno.json elm.json jsr.json vcpkg.json composer.json codemeta.json"
     " pyproject.toml Cargo.toml setup.cfg setup.py pom.xml CITATION.cff publiccode.yml"
     " publiccode.yaml DESCRIPTION opam datapackage.json META.json dist.ini Makefile.PL Build.PL"
+    " __manifest__.py __openerp__.py"
 )
 _MANIFEST_ENDINGS = (".gemspec", ".cabal", ".opam")
 _DEBIAN = re.compile(r"(?:.*/)?debian/copyright", re.DOTALL)

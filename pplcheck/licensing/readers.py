@@ -18,7 +18,7 @@ from pplcheck.licensing.reuse import Precedence, annotations_in
 from pplcheck.licensing.statement import OF_PART, ManifestError, Statement
 from pplcheck.licensing.texts import examine
 from pplcheck.licensing.vague import completed_by
-from pplcheck.licensing.yaml_lines import front_matter
+from pplcheck.licensing.yaml_lines import front_matter, without_front_matter
 from pplcheck.model.declaration import Declaration, Direction, Origin, Trust
 from pplcheck.model.license import Expression, Leaf, LicenseTerms, MatchVerdict, Terms
 from pplcheck.model.report import Gap
@@ -168,10 +168,10 @@ class Readers:
         folder = folder_of(path)
         text = headed_by_stars(text) if path.casefold().endswith(".org") else text
         matter = () if contributing else front_matter(text)
-        for statement in (
-            *matter,
-            *statements_in(text, self.vocabulary, contributing=contributing),
-        ):
+        known = [each for each in matter if not each.coarse or self.meaning(each)]
+        rest = without_front_matter(text)
+        said = statements_in(rest, self.vocabulary, contributing=contributing)
+        for statement in (*known, *said):
             made = declare(
                 path,
                 line=statement.line,

@@ -2,12 +2,14 @@
 
 No YAML library: anchors, tags, escapes, folded texts and flow mappings are not interpreted; a
 field that uses them is reported as unclear. Sources: CITATION.cff 1.2 (several licenses are
-alternatives), publiccode.yml 0.4 (`legal: license:`), Pandoc and Jekyll front matter.
+alternatives; `license-url` is for those that SPDX does not list), publiccode.yml 0.4 (`legal:
+license:`), Pandoc and Jekyll front matter.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pplcheck.licensing.statement import Statement
 
@@ -23,7 +25,8 @@ _KEYS = ("license", "licence", "licencia", "licença", "lizenz")
 
 def citation_cff(text: str) -> tuple[Statement, ...]:
     """What CITATION.cff says; of several licenses one may choose."""
-    return _field(text.splitlines(), ("license",))
+    rows = text.splitlines()
+    return _field(rows, ("license",)) or _if_known(_field(rows, ("license-url",)))
 
 
 def publiccode(text: str) -> tuple[Statement, ...]:
@@ -42,10 +45,27 @@ def publiccode(text: str) -> tuple[Statement, ...]:
 def front_matter(text: str) -> tuple[Statement, ...]:
     """What the front matter of a page says, by any of the usual names of the field."""
     rows = text.splitlines()
+    rows = rows[: _end_of_front(rows)]
+    return _field(rows, _KEYS) or _if_known(_field(rows, ("rights",)))
+
+
+def without_front_matter(text: str) -> str:
+    """A page with empty lines where its front matter stands."""
+    rows = text.splitlines()
+    end = _end_of_front(rows)
+    return "\n".join([*[""] * (end + 1), *rows[end + 1 :]]) if end else text
+
+
+def _end_of_front(rows: list[str]) -> int:
+    """The row that ends the front matter, 0 where there is none."""
     if not rows or rows[0].rstrip() != "---":
-        return ()
-    end = next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() in {"---", "..."}), 0)
-    return _field(rows[:end], _KEYS)
+        return 0
+    return next((n for n, row in enumerate(rows[1:], 1) if row.rstrip() in {"---", "..."}), 0)
+
+
+def _if_known(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """What a field says that may hold something else than a license."""
+    return tuple(replace(each, coarse=True) for each in found)
 
 
 def _at_margin(row: str) -> bool:

@@ -31,6 +31,8 @@ def told(path: str, text: str, place: Place | None = None) -> list[tuple[str, st
         ),
         ("// Licensed under the MIT License\n", [("header", "MIT")]),
         ("// Licensed under MIT and ISC\n", []),
+        ("// Copyleft 2019 Ada\n// Peer Production License\n", [("header", "PPL")]),
+        ("// A copyleft list\n// Peer Production License\n", []),
         ("// License: Nebula License\n", []),
         (
             "// SPDX-License-Identifier: GPL-2.0-or-later\n\n" + GNU.format("version 2."),
@@ -106,3 +108,20 @@ def test_what_the_gpl_promises_is_told_where_a_license_closes_uses(name: str, wo
     (entry,) = head_declarations(Readers.of(PROFILES), "a.c", None, data)
 
     assert entry.wording == wording
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("a.py", '__license__ = "Peer Production License"\n', [("header", "PPL")]),
+        ("a.py", "import x\n\n__licence__='MIT'\n", [("header", "MIT")]),
+        ("a.py", "# Licensed under ISC\n__license__ = 'MIT'\n", [("header", "ISC")]),
+        ("a.py", "# SPDX-License-Identifier: ISC\n__license__ = 'MIT'\n", [("spdx-tag", "ISC")]),
+        ("a.py", "__license__ = 'see LICENSE'\n", []),
+        ("a.py", "    __license__ = 'MIT'\n", []),
+        ("a.py", "__license__ = NAME\n", []),
+        ("a.rb", "__license__ = 'MIT'\n", []),
+    ],
+)
+def test_a_python_module_may_name_its_license(path: str, text: str, expected: object) -> None:
+    assert told(path, text) == expected

@@ -24,6 +24,8 @@ def said(path: str, text: str) -> list[tuple[int, tuple[str, ...]]]:
         ),
         ("setup.py", "setup(\n  name='x',\n  license='PPL',\n)", [(3, ("PPL",))]),
         ("setup.py", "# license='PPL'\nsetup(license_files=['x'])", []),
+        ("a/__manifest__.py", "{\n 'license': 'AGPL-3',\n}", [(2, ("AGPL-3",))]),
+        ("a/__openerp__.py", '{"license": "OPL-1"}', [(1, ("LicenseRef-OPL-1",))]),
         ("x.gemspec", "Gem::Specification.new do |s|\n  s.license = 'PPL'\nend", [(2, ("PPL",))]),
         ("a/x.gemspec", "  spec.licenses = %w[MIT]", [(1, ("MIT",))]),
         ("x.gemspec", "  spec.licenses = ['MIT', 'PPL']", [(1, ("MIT", "PPL"))]),

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from pplcheck.licensing.yaml_lines import citation_cff, front_matter, publiccode
+from pplcheck.licensing.yaml_lines import (
+    citation_cff,
+    front_matter,
+    publiccode,
+    without_front_matter,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,8 @@ from pplcheck.licensing.yaml_lines import citation_cff, front_matter, publiccode
         ("license: MIT\nlicense: PPL\n", [(1, ("MIT",), "no plain value")]),
         ("references:\n  license: MIT\n", []),
         ("license:MIT\n", []),
+        ("license-url: https://x.example/ppl\n", [(1, ("https://x.example/ppl",), "")]),
+        ("license-url: https://x.example/ppl\nlicense: MIT\n", [(2, ("MIT",), "")]),
         ("licensee: MIT\n", []),
         ("", []),
     ],
@@ -55,3 +62,22 @@ def test_publiccode_says_it_below_legal(text: str, expected: object) -> None:
 )
 def test_front_matter_lies_between_its_marks(text: str, expected: object) -> None:
     assert [(each.line, each.written) for each in front_matter(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\nlicense: MIT\n---\nA\n", "\n\n\nA"),
+        ("---\nlicense: MIT\n...\nA", "\n\n\nA"),
+        ("---\nlicense: MIT\n", "---\nlicense: MIT\n"),
+        ("A\n---\nB\n---\n", "A\n---\nB\n---\n"),
+    ],
+)
+def test_a_page_without_its_front_matter_keeps_its_lines(text: str, expected: str) -> None:
+    assert without_front_matter(text) == expected
+
+
+def test_rights_are_a_license_where_they_name_one() -> None:
+    (found,) = front_matter("---\nrights: Peer Production License\n---\n")
+
+    assert (found.choices, found.coarse) == (("Peer Production License",), True)
