@@ -22,6 +22,7 @@ MANIFESTS = frozenset(
         " pyproject.toml cargo.toml setup.cfg"
         " setup.py pom.xml citation.cff publiccode.yml publiccode.yaml description opam"
         " datapackage.json meta.json dist.ini makefile.pl build.pl"
+        " __manifest__.py __openerp__.py"
     )
 )
 NAMED = _words("ofl agpl lgpl gpl gfdl fdl ppl cnpl npl acsl coopyleft")

@@ -124,6 +124,8 @@ SEEDS: dict[str, bytes] = {
     "composer.json": b'{"license": ["MIT", "GPL-2.0"]}',
     "datapackage.json": b'{"licenses": [{"name": "ODbL-1.0", "path": "https://a.example"}]}',
     "META.json": b'{"license": ["perl_5"], "x_spdx_expression": "MIT"}',
+    "__manifest__.py": b"{'name': 'A', 'license': 'AGPL-3'}\n",
+    "__openerp__.py": b"# A\n{\n 'license': \"OPL-1\",\n}\n",
     "dist.ini": b"name = A\nlicense = Perl_5\n[Git]\n",
     "Makefile.PL": b"WriteMakefile(NAME => 'A', LICENSE => 'perl');\n",
     "Build.PL": b"Module::Build->new(license => 'perl')->create_build_script;\n",
