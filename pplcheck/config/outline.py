@@ -91,7 +91,7 @@ class Outline:
     def _word(self, kind: str, written: str, line: int) -> None:
         if self._in_value:
             self._element(line)
-        else:
+        elif len(self._key) < MAX_KEY_PARTS:  # more are no key: there are not as many dots
             self._key.append(_key_text(kind, written))
 
     def _mark(self, mark: str, line: int, following: str) -> None:

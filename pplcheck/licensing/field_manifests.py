@@ -16,7 +16,7 @@ _OPAM = re.compile(r"license\s*:\s*(?P<value>.*)$")
 _STRING = re.compile(r'"([^"\n]{1,200})"')
 _R = re.compile(r"License:\s*(?P<value>.*)$")
 _POINTER = re.compile(r"^file\s+LICEN[SC]E\b.*|^unlimited$", re.IGNORECASE)
-_ADDITION = re.compile(r"\s*\+\s*file\s+\S+", re.IGNORECASE)
+_ADDITION = re.compile(r"(?<!\s)\s*+\+\s*+file\s+\S+", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"^(?P<name>(?:A|L)?GPL)\s*\(\s*>=?\s*(?P<version>\d(?:\.\d)?)(?:\.0)?\s*\)$"
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import tomllib
 
 import pytest
@@ -153,3 +154,12 @@ def test_every_key_the_parser_finds_is_in_the_outline(text: str) -> None:
     for key in values:
         if not outline.too_deep:
             assert outline.line((key,)) > 0
+
+
+def test_words_that_are_no_key_cost_little() -> None:
+    begun = time.process_time()
+
+    outline = Outline("a " * 200_000 + "= 1\n")
+
+    assert outline.line(("a",)) == 1
+    assert time.process_time() - begun < 10

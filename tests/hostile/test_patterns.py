@@ -29,7 +29,6 @@ BOUNDED = {
     "pplcheck.licensing.beginnings._OPEN_END": "80 characters",
     "pplcheck.licensing.expression._LATER": "runs of blanks are one blank",
     "pplcheck.licensing.expression._WITH": "runs of blanks are one blank",
-    "pplcheck.licensing.field_manifests._ADDITION": "runs of blanks are one blank",
     "pplcheck.licensing.files._REFERENCE": "300 characters",
     "pplcheck.licensing.markup._BEHIND_TITLE": "runs of blanks are one blank",
     "pplcheck.licensing.markup._HARD_BREAK": "100 characters",
