@@ -188,11 +188,13 @@ def _name_of(address: str) -> str:
 def _apart(entries: list[Entry]) -> tuple[Entry, ...]:
     """The entries, with a number behind names that are taken."""
     taken: set[str] = set()
+    next_numbers: dict[str, int] = {}
     found = []
     for entry in entries:
-        name, number = entry.name, 2
+        name, number = entry.name, next_numbers.get(entry.name, 2)
         while name in taken:
             name, number = f"{entry.name} ({number})", number + 1
+        next_numbers[entry.name] = number
         taken.add(name)
         found.append(replace(entry, name=name))
     return tuple(found)
