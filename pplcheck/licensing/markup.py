@@ -237,24 +237,25 @@ def _linked(link: re.Match[str]) -> str:
 
 def _split(block: _Block) -> Iterator[Sentence]:
     joined = "".join(f"{row}\n" for _, row in block.rows)
-    starts = tuple(accumulate((len(row) + 1 for _, row in block.rows), initial=0))
+    starts = tuple(accumulate((len(row) + 1 for _, row in block.rows), initial=0))[:-1]
     lines = tuple(number for number, _ in block.rows)
     breaks = _BREAK_BEFORE_LIST if _CHOICE.search(joined) else _BREAK
     ends = [found.end() for found in breaks.finditer(joined) if not _is_in_name(joined, found)]
-    begin = 0
+    begin, begins = 0, block.begins
     for end in [*ends, len(joined)]:
         part = joined[begin:end]
         if part.strip():
             yield Sentence(
                 text=part[:_LONGEST].translate(_SPACES),
                 base=begin,
-                starts=starts[:-1],
+                starts=starts,
                 lines=lines,
                 legal=block.legal,
                 part=block.part,
-                begins=block.begins and not joined[:begin].strip(),
+                begins=begins,
                 title=block.title,
             )
+            begins = False
         begin = end
 
 
