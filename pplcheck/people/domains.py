@@ -44,16 +44,28 @@ def read_mailbox(address: str) -> Mailbox:
     """What an address shows by itself, whoever uses it; total over any text."""
     local, at, written = address.strip().rpartition("@")
     local = local.casefold()
-    domain = suffixes.normalize(written) if at else ""
-    if not local or not domain or "@" in local or _has_space(local):
+    if not local or not at or "@" in local or _has_space(local):
         return Mailbox(local=local, hint=NO_ADDRESS)
-    if is_noreply(local, domain):
-        return Mailbox(local=local, hint=NOREPLY)
-    hint = _nothing_shown(domain)
+    domain, registered, hint = _shown_by(written)
+    if domain and f"{local}@" in _noreply():
+        hint = NOREPLY
     if hint:
         return Mailbox(local=local, hint=hint)
-    registered = _staff_domain(domain) or suffixes.registrable(domain)
     return Mailbox(local=local, domain=domain, registrable=registered)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown_by(written: str) -> tuple[str, str, str]:
+    """The normalized domain, the name registered, and the hint where addresses there show nothing.
+
+    Many addresses share one.
+    """
+    domain = suffixes.normalize(written)
+    if not domain:
+        return "", "", NO_ADDRESS
+    hint = NOREPLY if is_noreply("", domain) else _nothing_shown(domain)
+    registered = "" if hint else _staff_domain(domain) or suffixes.registrable(domain)
+    return domain, registered, hint
 
 
 def is_noreply(local: str, domain: str) -> bool:
