@@ -39,29 +39,31 @@ class Work:
 def work_of(engagements: Iterable[Engagement], situation: Situation) -> Work:
     """What a party's engagements come to at the situation's day."""
     entries = tuple(engagements)
-    counted = tuple(entry for entry in entries if entry.role in situation.count)
     start = window_start(situation.as_of, situation.window_months)
-    within = tuple((entry.strength, _within(entry, start, situation.as_of)) for entry in counted)
+    all_of_it = tuple((entry.strength, entry.commits) for entry in entries)
+    within = tuple(
+        (entry.strength, count_within(entry.days, start, situation.as_of))
+        for entry in entries
+        if entry.role in situation.count
+    )
     recent = sum(count for _, count in within)
     needed = max(1, situation.threshold_commits)
-    all_of_it = tuple((entry.strength, entry.commits) for entry in entries)
+    grounds = dict.fromkeys(ground for entry in entries for ground in entry.grounds)
     return Work(
         days=summed(entry.days for entry in entries),
-        commits=sum(entry.commits for entry in entries if entry.role in COMMIT_ROLES),
+        commits=sum(
+            count
+            for entry, (_, count) in zip(entries, all_of_it, strict=True)
+            if entry.role in COMMIT_ROLES
+        ),
         recent=recent,
         contributed=recent >= needed,
         only_recorded=bool(entries) and all(entry.role is Role.LEDGER for entry in entries),
         individuals=frozenset(entry.individual for entry in entries) - {""},
-        evidence=tuple(
-            sorted({ground for entry in entries for ground in entry.grounds}, key=say.weight)
-        ),
+        evidence=tuple(sorted(grounds, key=say.weight)),
         start=start,
         strength=_strength(within, needed) if recent >= needed else _strength(all_of_it, 1),
     )
-
-
-def _within(entry: Engagement, start: date, until: date) -> int:
-    return count_within(entry.days, start, until)
 
 
 def _strength(counts: Iterable[tuple[Strength, int]], needed: int) -> Strength:
