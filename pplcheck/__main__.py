@@ -13,8 +13,8 @@ UNWRITTEN = 3
 """As for all that could not be checked; the errors' own status, which is not loaded for this."""
 
 
-_LASTING = ("concurrent.futures", "multiprocessing")
-"""Modules whose pools of threads and processes are taken down as the interpreter ends."""
+_LASTING = ("concurrent.futures", "multiprocessing", "_lsprof", "bdb", "coverage")
+"""Modules that have work left as the interpreter ends: pools, profilers, debuggers."""
 
 
 def program() -> None:

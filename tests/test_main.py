@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.repos import build, commit
 
 PROGRAM = """
 import atexit, sys
@@ -37,12 +40,30 @@ def test_the_program_ends_at_once_with_its_status_and_all_it_said(
     assert "taken apart" not in said.stdout
 
 
-@pytest.mark.parametrize("pool", ["concurrent.futures", "multiprocessing"])
-def test_pools_are_taken_down_in_order(pool: str) -> None:
-    said = ended("--version", f"import {pool}")
+def test_a_check_needs_nothing_that_lasts(tmp_path: Path) -> None:
+    build(tmp_path / "repo", [commit("Ada <ada@mail.example>", files={"README.md": "A work."})])
+
+    said = ended(str(tmp_path / "repo"))
+
+    assert "PPL101" in said.stdout
+    assert "taken apart" not in said.stdout
+
+
+@pytest.mark.parametrize("lasting", ["concurrent.futures", "multiprocessing", "bdb", "coverage"])
+def test_pools_and_debuggers_come_to_their_end(lasting: str) -> None:
+    said = ended("--version", f"import {lasting}")
 
     assert said.returncode == 0
     assert said.stdout.endswith("taken apart\n")
+
+
+def test_a_profile_is_written(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    command = ["-m", "cProfile", "-o", str(profile), "-m", "pplcheck", "--version"]
+
+    subprocess.run([sys.executable, *command], capture_output=True, check=True)
+
+    assert profile.stat().st_size
 
 
 def test_what_is_left_of_a_line_is_said() -> None:
