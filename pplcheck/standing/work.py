@@ -51,11 +51,7 @@ def work_of(engagements: Iterable[Engagement], situation: Situation) -> Work:
     grounds = dict.fromkeys(ground for entry in entries for ground in entry.grounds)
     return Work(
         days=summed(entry.days for entry in entries),
-        commits=sum(
-            count
-            for entry, (_, count) in zip(entries, all_of_it, strict=True)
-            if entry.role in COMMIT_ROLES
-        ),
+        commits=sum(entry.commits for entry in entries if entry.role in COMMIT_ROLES),
         recent=recent,
         contributed=recent >= needed,
         only_recorded=bool(entries) and all(entry.role is Role.LEDGER for entry in entries),
