@@ -16,6 +16,8 @@ from pplcheck.model.frozen import frozen
 
 MOST = 4_096
 """Commits of a main line that stay at most; all of them where it is no longer."""
+WHOLE = 16_384
+"""Up to how long a main line can be had whole; git's own log of some paths is faster beyond."""
 BEHIND = 16_384
 """Commits that are remembered at least after git has shown them, before their children."""
 LOOKS = 16
@@ -47,6 +49,7 @@ class Mainline:
     def __init__(self, tip: str, *, most: int = MOST) -> None:
         """Begin at a commit, by its full id; `most` commits stay of a longer line."""
         self.most = most
+        self._held = max(most, WHOLE)
         self._tip = self._next = tip.encode()
         self._kept: list[_Entry] = []
         self._every = 1
@@ -76,8 +79,8 @@ class Mainline:
         found = list(self._onward(commits, parents, trees))
         self._left -= len(found)
         self._kept += staying(found, self._every)
-        if len(self._kept) > self.most:
-            self._kept, self._every = _thin(self._kept, self._every, self.most)
+        if len(self._kept) > self._held:
+            self._kept, self._every = _thin(self._kept, self._every, self._held)
         return bool(found)
 
     def _onward(
@@ -104,10 +107,11 @@ class Mainline:
         while self._looks and any(self._walk(*shown) for shown in reversed(self._before)):
             self._looks -= 1
 
-    def line(self, below: Line | None = None) -> Line | None:
+    def line(self, below: Line | None = None, *, most: int = 0) -> Line | None:
         """The line, where it came to its end, or to the tip of the part known `below`.
 
         None where it did not: git may show a parent long before a child whose clock went wrong.
+        `most` commits stay of it, up to `WHOLE`; without it as many as were asked for.
         """
         self._look_back()
         kept, every = self._kept, self._every
@@ -117,7 +121,7 @@ class Mainline:
             trees = below.trees or (b"",) * len(below.commits)
             kept = [*kept, *zip(below.commits, trees, strict=True)]
             every = max(every, below.every)
-        return _line(self._tip, kept, every, self.most)
+        return _line(self._tip, kept, every, most or self.most)
 
 
 def read_line(quarantine: Quarantine, tip: str, *, most: int = MOST) -> Line:

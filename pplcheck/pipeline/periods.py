@@ -21,7 +21,7 @@ from pplcheck.history.changes import (
     start_changes,
     start_count,
 )
-from pplcheck.history.mainline import Line, Mainline, read_line
+from pplcheck.history.mainline import WHOLE, Line, Mainline, read_line
 from pplcheck.history.quarantine import Quarantine
 from pplcheck.history.stations import State, Stations, known_line, stations
 from pplcheck.licensing.timeline import (
@@ -40,20 +40,23 @@ from pplcheck.model.shelf import Shelf
 
 MOST_TURNS = 64
 """From how many turns of a license on git is asked for every change, which is then cheaper."""
-MOST_WHOLE = 16_384
-"""Up to how long a main line is followed whole by its trees; git's own log is faster beyond."""
 TEXT_LIMIT = (1 << 20) + 1
 """Bytes read of one version of a license text; one more than is compared."""
 
 
 @frozen
 class Along:
-    """The main line that leads to a commit, to look at files along it."""
+    """The main line that leads to a commit, to look at files along it.
+
+    `whole` is the same without a commit left out, or nearly so where it is longer than `WHOLE`;
+    None where it has to be asked for.
+    """
 
     repository: Quarantine
     head: str
     line: Line
     shelf: Shelf | None = None
+    whole: Line | None = None
 
     @property
     def one_in(self) -> int:
@@ -105,7 +108,9 @@ def along(
     known = known_line(shelf, begun.base, license_paths(paths)) if begun else None
     followed = begun.mainline if begun and begun.mainline else Mainline(head)
     line = followed.line(known) or read_line(repository, head, most=followed.most)
-    return Along(repository=repository, head=head, line=line, shelf=shelf)
+    is_thinned = known is not None and known.every > 1
+    whole = None if is_thinned else followed.line(known, most=WHOLE)
+    return Along(repository=repository, head=head, line=line, shelf=shelf, whole=whole)
 
 
 def _turns(seen: Stations, words: Mapping[State, str]) -> Iterator[tuple[str, State, str]]:
@@ -159,7 +164,7 @@ def with_periods(
 
 def _followed_whole(along: Along) -> Callable[[Versions, tuple[str, ...], str], tuple[Period, ...]]:
     """What tells the periods by every commit: those of the main line, or git by every change."""
-    line = read_line(along.repository, along.head, most=MOST_WHOLE)
+    line = along.whole or read_line(along.repository, along.head, most=WHOLE)
     return replace(along, line=line).periods if line.every == 1 else along.exactly
 
 

@@ -140,3 +140,24 @@ def test_the_same_commits_stay_however_a_line_is_read(most: int, tmp_path: Path)
 
     with open_repository(repo, named=True) as quarantine:
         assert read_line(quarantine, head(repo), most=most) == followed(commits, most)
+
+
+@pytest.mark.parametrize("held", [8, 20, 1000], ids=str)
+def test_of_a_long_line_more_can_be_had_than_stays(
+    held: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = build(tmp_path / "r", [commit(ADA) for _ in range(40)])
+    shown = git(repo, "log", "--format=%H,%P,%T").encode().splitlines()
+    commits, parents, trees = zip(*(row.split(b",") for row in shown), strict=True)
+    monkeypatch.setattr(module, "WHOLE", held)
+    line = Mainline(head(repo), most=8)
+    for commit_, above, tree in zip(commits, parents, trees, strict=True):
+        line.follow([commit_], [above], [tree])
+
+    with open_repository(repo, named=True) as quarantine:
+        few = read_line(quarantine, head(repo), most=8)
+        more = read_line(quarantine, head(repo), most=held)
+    assert line.line() == few
+    assert line.line(most=held) == more
+    assert few.every > 1
+    assert (more.every == 1) == (held == 1000)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from pplcheck.config.profiles import load_profiles
-from pplcheck.history import begun
+from pplcheck.history import begun, mainline
 from pplcheck.history.begun import begin
 from pplcheck.history.build import Plan
 from pplcheck.history.contributions import read_history
-from pplcheck.history.mainline import Mainline
-from pplcheck.history.quarantine import open_repository
+from pplcheck.history.mainline import Line, Mainline, read_line
+from pplcheck.history.quarantine import Quarantine, open_repository
 from pplcheck.licensing.timeline import license_paths
 from pplcheck.licensing.versions import Versions
 from pplcheck.model.declaration import EffectiveLicense, Period
@@ -134,6 +134,42 @@ def test_a_long_line_is_looked_at_closely_where_terms_ask_something_back(
 
     assert license_of(repo) == whole
     assert whole.one_in == 1
+
+
+def test_a_line_that_was_followed_is_not_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [commit(ADA, files={"LICENSE": text, "a": text[:9]}) for text in (MIT, PPL)]
+    table += [commit(ADA, files={"a": str(number)}) for number in range(20)]
+    repo = build(tmp_path / "r", table)
+    whole = license_of(repo)
+    asked: list[str] = []
+
+    def asking(quarantine: Quarantine, tip: str, *, most: int) -> Line:
+        asked.append(tip)
+        return read_line(quarantine, tip, most=most)
+
+    thinned(monkeypatch, 2)
+    monkeypatch.setattr(periods, "read_line", asking)
+
+    assert license_of(repo) == whole
+    assert asked == []
+
+
+def test_a_line_too_long_to_be_held_is_followed_by_every_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [commit(ADA, files={"LICENSE": text, "a": text[:9]}) for text in (MIT, PPL)]
+    table += [commit(ADA, files={"a": str(number)}) for number in range(20)]
+    repo = build(tmp_path / "r", table)
+    whole = license_of(repo)
+
+    thinned(monkeypatch, 2)
+    monkeypatch.setattr(mainline, "WHOLE", 4)
+    monkeypatch.setattr(periods, "WHOLE", 4)
+    monkeypatch.setattr(periods, "read_line", None)
+
+    assert license_of(repo) == whole
 
 
 def test_a_long_line_says_how_closely_it_was_looked_at(
